@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target is held to the same rules, so that no module leaks what it imports.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+/// A module and the modules below it.
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "brimful",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "brimful", targets: ["brimful"]),
+        .executable(name: "origin-benchmark", targets: ["OriginBenchmark"]),
+        .executable(name: "origin-floor", targets: ["COriginFloor"]),
+        .executable(name: "origin-load", targets: ["CLoad"]),
+        .library(name: "Origin", targets: ["Origin"]),
+        .library(name: "DNSWire", targets: ["DNSWire"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
+        .target(name: "CSockets"),
+        module("Conformance"),
+        module("DNSWire", ["Conformance", "CLDNS"]),
+        module("Scenarios", ["Conformance"]),
+        module("Sandbox", ["CSockets", subprocess, systemPackage]),
+        module("Origin", ["Conformance", "DNSWire", "CSockets", nioCore, nioPosix]),
+        module(
+            "Subjects", ["Conformance", "Origin", "Sandbox", subprocess, systemPackage, yams, mustache],
+            resources: [.copy("Catalogue")]),
+        module(
+            "Runner",
+            ["Conformance", "DNSWire", "Origin", "Sandbox", "Scenarios", "Subjects", nioCore, nioPosix]),
+        module("Reports", ["Conformance"]),
+        .executableTarget(
+            name: "brimful",
+            dependencies: [
+                "Conformance", "DNSWire", "Origin", "Reports", "Runner", "Sandbox", "Scenarios", "Subjects",
+                argumentParser, systemPackage,
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "COriginFloor"),
+        .executableTarget(name: "CLoad"),
+        .executableTarget(
+            name: "OriginBenchmark",
+            dependencies: ["COriginFloor", "CLoad", argumentParser, subprocess, systemPackage],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,153 @@
+#define _GNU_SOURCE
+#include "CSockets.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { control_octets = CMSG_SPACE(sizeof(struct in_pktinfo)) };
+
+typedef struct {
+    struct sockaddr_in source;
+    struct iovec in, out;
+    _Alignas(struct cmsghdr) uint8_t control[control_octets];
+    struct in_addr destination;
+} slot;
+
+struct brimful_batch {
+    unsigned capacity, received, sending;
+    size_t receive_octets, send_octets;
+    slot *slots;
+    struct mmsghdr *incoming, *outgoing;
+    uint8_t *queries, *responses;
+};
+
+brimful_batch *brimful_batch_create(unsigned capacity, size_t receive_octets, size_t send_octets) {
+    brimful_batch *batch = calloc(1, sizeof *batch);
+    if (!batch) return NULL;
+    *batch = (brimful_batch){.capacity = capacity, .receive_octets = receive_octets, .send_octets = send_octets};
+    batch->slots = calloc(capacity, sizeof *batch->slots);
+    batch->incoming = calloc(capacity, sizeof *batch->incoming);
+    batch->outgoing = calloc(capacity, sizeof *batch->outgoing);
+    batch->queries = malloc(capacity * receive_octets);
+    batch->responses = malloc(capacity * send_octets);
+    if (batch->slots && batch->incoming && batch->outgoing && batch->queries && batch->responses) return batch;
+    brimful_batch_destroy(batch);
+    return NULL;
+}
+
+void brimful_batch_destroy(brimful_batch *batch) {
+    if (!batch) return;
+    free(batch->slots);
+    free(batch->incoming);
+    free(batch->outgoing);
+    free(batch->queries);
+    free(batch->responses);
+    free(batch);
+}
+
+static void prepare(brimful_batch *batch, unsigned index) {
+    slot *slot = &batch->slots[index];
+    slot->in = (struct iovec){batch->queries + index * batch->receive_octets, batch->receive_octets};
+    batch->incoming[index].msg_hdr = (struct msghdr){
+        .msg_name = &slot->source, .msg_namelen = sizeof slot->source, .msg_iov = &slot->in, .msg_iovlen = 1,
+        .msg_control = slot->control, .msg_controllen = sizeof slot->control};
+}
+
+/* The destination as IP_PKTINFO tells it. */
+static struct in_addr destination_of(struct msghdr *message) {
+    for (struct cmsghdr *control = CMSG_FIRSTHDR(message); control; control = CMSG_NXTHDR(message, control)) {
+        if (control->cmsg_level != IPPROTO_IP || control->cmsg_type != IP_PKTINFO) continue;
+        struct in_pktinfo info;
+        memcpy(&info, CMSG_DATA(control), sizeof info);
+        return info.ipi_addr;
+    }
+    return (struct in_addr){INADDR_ANY};
+}
+
+int brimful_batch_receive(brimful_batch *batch, int socket) {
+    /* Only what the last round used has to be made ready again. */
+    unsigned stale = batch->received ? batch->received : batch->capacity;
+    for (unsigned index = 0; index < stale; index++) prepare(batch, index);
+    batch->received = batch->sending = 0;
+    int count = recvmmsg(socket, batch->incoming, batch->capacity, MSG_WAITFORONE, NULL);
+    if (count < 0) return -errno;
+    batch->received = (unsigned)count;
+    for (int index = 0; index < count; index++)
+        batch->slots[index].destination = destination_of(&batch->incoming[index].msg_hdr);
+    return count;
+}
+
+brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned index) {
+    const slot *slot = &batch->slots[index];
+    return (brimful_datagram){
+        .query = slot->in.iov_base,
+        .query_length = batch->incoming[index].msg_len,
+        .query_cut = batch->incoming[index].msg_hdr.msg_flags & MSG_TRUNC,
+        .source = slot->source.sin_addr.s_addr,
+        .source_port = ntohs(slot->source.sin_port),
+        .destination = slot->destination.s_addr,
+        .response = batch->responses + index * batch->send_octets,
+        .response_capacity = batch->send_octets};
+}
+
+/* Answers from the address that was asked, not from the one that routing would choose. */
+static size_t answer_from(slot *slot) {
+    struct cmsghdr *control = (struct cmsghdr *)slot->control;
+    struct in_pktinfo info = {.ipi_spec_dst = slot->destination};
+    *control = (struct cmsghdr){
+        .cmsg_len = CMSG_LEN(sizeof info), .cmsg_level = IPPROTO_IP, .cmsg_type = IP_PKTINFO};
+    memcpy(CMSG_DATA(control), &info, sizeof info);
+    return sizeof slot->control;
+}
+
+void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets) {
+    if (!octets) return;
+    slot *slot = &batch->slots[index];
+    slot->out = (struct iovec){batch->responses + index * batch->send_octets, octets};
+    batch->outgoing[batch->sending++].msg_hdr = (struct msghdr){
+        .msg_name = &slot->source, .msg_namelen = sizeof slot->source, .msg_iov = &slot->out, .msg_iovlen = 1,
+        .msg_control = slot->control, .msg_controllen = answer_from(slot)};
+}
+
+int brimful_batch_send(brimful_batch *batch, int socket) {
+    unsigned next = 0;
+    int sent = 0;
+    while (next < batch->sending) {
+        int count = sendmmsg(socket, batch->outgoing + next, batch->sending - next, 0);
+        if (count > 0) {
+            sent += count;
+            next += (unsigned)count;
+        } else if (errno != EINTR) {
+            next++; /* this one can't be sent (its asker is gone, or it is too large): the others still can */
+        }
+    }
+    return sent;
+}
+
+/* Room for a burst of large answers; more than the kernel allows is cut by it. */
+enum { socket_buffer_octets = 8 << 20 };
+
+int brimful_udp_socket(uint32_t address, uint16_t port) {
+    int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -errno;
+    int on = 1, octets = socket_buffer_octets;
+    struct sockaddr_in name = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = address};
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &octets, sizeof octets);
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &octets, sizeof octets);
+    if (setsockopt(descriptor, IPPROTO_IP, IP_PKTINFO, &on, sizeof on) == 0 &&
+        bind(descriptor, (struct sockaddr *)&name, sizeof name) == 0)
+        return descriptor;
+    int error = errno;
+    close(descriptor);
+    return -error;
+}
+
+uint16_t brimful_bound_port(int descriptor) {
+    struct sockaddr_in name = {0};
+    socklen_t length = sizeof name;
+    return getsockname(descriptor, (struct sockaddr *)&name, &length) == 0 ? ntohs(name.sin_port) : 0;
+}

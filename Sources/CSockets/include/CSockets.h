@@ -1,0 +1,60 @@
+/* The calls that Swift's Glibc lacks: recvmmsg and sendmmsg with IP_PKTINFO, a watch for TCP SYNs, unshare. */
+#ifndef BRIMFUL_CSOCKETS_H
+#define BRIMFUL_CSOCKETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Datagrams that are received together and answered together. Addresses are in network byte order. */
+typedef struct brimful_batch brimful_batch;
+
+/* One datagram of a batch, and where its answer goes. */
+typedef struct {
+    const uint8_t *query;
+    size_t query_length;
+    bool query_cut;       /* MSG_TRUNC: more came than the buffer holds */
+    uint32_t source;
+    uint16_t source_port;
+    uint32_t destination; /* the address that was asked, and that will answer */
+    uint8_t *response;
+    size_t response_capacity;
+} brimful_datagram;
+
+/* NULL when memory is short. */
+brimful_batch *brimful_batch_create(unsigned capacity, size_t receive_octets, size_t send_octets);
+void brimful_batch_destroy(brimful_batch *batch);
+
+/* Waits for datagrams: how many came, or a negative errno. */
+int brimful_batch_receive(brimful_batch *batch, int socket);
+brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned index);
+
+/* The octets to answer datagram `index` with; 0 sends nothing. */
+void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets);
+
+/* Sends every answer of the batch from the address that was asked: how many the kernel took. */
+int brimful_batch_send(brimful_batch *batch, int socket);
+
+/* A UDP socket on `address` (network byte order; 0 is any) that knows which address was asked; a negative errno on failure. */
+int brimful_udp_socket(uint32_t address, uint16_t port);
+
+/* The port that a socket is bound to, or 0. */
+uint16_t brimful_bound_port(int socket);
+
+/* A SYN that arrived on the loopback interface. */
+typedef struct {
+    uint32_t destination;
+    uint16_t destination_port;
+    uint16_t source_port;
+} brimful_syn;
+
+/* A socket that sees the TCP SYNs of the loopback interface, refused and ignored ones too; a negative errno on failure. */
+int brimful_syn_watch(void);
+
+/* Waits a moment for the next SYN: 1 when there is one, 0 when the packet was none, or a negative errno. */
+int brimful_syn_next(int watch, brimful_syn *syn);
+
+/* A private mount namespace for this process: 0, or a negative errno. */
+int brimful_unshare_mounts(void);
+
+#endif

@@ -1,0 +1,75 @@
+/// All that an audit found: what every report is made from.
+public struct Audit: Codable, Sendable {
+    public let tool: Tool
+    /// The zone that the cases' names are in.
+    public let zone: String
+    /// Such as `quick`, or `custom` when counts or scenarios were named.
+    public let profile: String
+    /// The counts that were asked for, ascending.
+    public let counts: [Int]
+    /// The scenarios that were played, in the catalogue's order.
+    public let scenarios: [Scenario]
+    public let subjects: [SubjectIdentity]
+    public let skipped: [Skipped]
+    public let results: [CaseResult]
+    public let cliffs: [Cliff]
+    /// The largest count that every audited subject resolves completely under `clean`;
+    /// nil when `clean` was not played or a subject's result is inconclusive.
+    public let safeCount: SafeCount?
+
+    public struct Tool: Codable, Sendable, Hashable {
+        public let name: String
+        public let version: String
+
+        public init(name: String, version: String) {
+            self.name = name
+            self.version = version
+        }
+    }
+
+    /// A subject that could not be had, and why.
+    public struct Skipped: Codable, Sendable, Hashable {
+        public let name: String
+        public let kind: SubjectKind
+        public let reason: String
+
+        public init(name: String, kind: SubjectKind, reason: String) {
+            self.name = name
+            self.kind = kind
+            self.reason = reason
+        }
+    }
+
+    public struct SafeCount: Codable, Sendable, Hashable {
+        public let count: Int
+        /// The subjects that set it: those that fail at the next count; empty when nothing failed up to the largest count tried.
+        public let limitedBy: [String]
+
+        public init(count: Int, limitedBy: [String]) {
+            self.count = count
+            self.limitedBy = limitedBy
+        }
+    }
+
+    public init(
+        tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
+        subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
+        safeCount: SafeCount?
+    ) {
+        self.tool = tool
+        self.zone = zone
+        self.profile = profile
+        self.counts = counts
+        self.scenarios = scenarios
+        self.subjects = subjects
+        self.skipped = skipped
+        self.results = results
+        self.cliffs = cliffs
+        self.safeCount = safeCount
+    }
+
+    /// How many results have this verdict.
+    public func count(of verdict: Verdict) -> Int {
+        results.count { $0.verdict == verdict }
+    }
+}

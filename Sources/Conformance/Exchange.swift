@@ -1,0 +1,55 @@
+/// One thing that the origin saw and did.
+public struct Exchange: Codable, Sendable, Hashable {
+    public let transport: Transport
+    /// The address that was asked.
+    public let destination: String
+    /// The UDP payload size that the query offered, in octets; nil without EDNS.
+    public let ednsSize: Int?
+    /// The size of the response in octets, before the path cut or dropped it; 0 when there was none.
+    public let octets: Int
+    /// The TC bit of the response.
+    public let tc: Bool
+    /// The answer records in the response.
+    public let records: Int
+    public let action: Action
+    /// Milliseconds since the case was asked.
+    public let atMs: Double
+
+    public enum Action: String, Codable, Sendable, Hashable {
+        /// The response was sent as it should be: whole, or truncated with TC=1.
+        case answered
+        /// The response was sent in full although it was larger than the query allowed.
+        case oversize
+        /// The payload was cut; the counts in its header were not.
+        case cut
+        /// The response never arrived.
+        case dropped
+        /// A SYN came, and was answered with RST.
+        case refused
+        /// A SYN came, and was not answered.
+        case ignored
+        /// A TCP connection was made.
+        case connected
+        /// The TCP connection was closed without an answer.
+        case closed
+    }
+
+    public init(
+        transport: Transport, destination: String, ednsSize: Int?, octets: Int, tc: Bool, records: Int,
+        action: Action, atMs: Double
+    ) {
+        self.transport = transport
+        self.destination = destination
+        self.ednsSize = ednsSize
+        self.octets = octets
+        self.tc = tc
+        self.records = records
+        self.action = action
+        self.atMs = atMs
+    }
+
+    /// Whether the asker was sent every one of `count` records.
+    public func delivered(_ count: Int) -> Bool {
+        (action == .answered || action == .oversize) && !tc && records == count
+    }
+}

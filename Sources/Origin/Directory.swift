@@ -1,0 +1,133 @@
+internal import Conformance
+internal import DNSWire
+
+/// Every name that is not a case: what background queries ask for. They always get the right answer, because a silent or
+/// wrong one makes some resolvers declare the server dead.
+struct Directory: Sendable {
+    private let zone: DomainName
+    private let topLevel: DomainName
+    private let fixed: [DomainName]
+    private let rootName = DomainName.root
+    private let rootServer: DomainName
+
+    private static let ttl: UInt32 = 300
+    /// What we take ourselves, in octets.
+    static let udpPayloadSize: UInt16 = 1232
+
+    init(zone: DomainName, fixed: [DomainName]) {
+        self.zone = zone
+        self.fixed = fixed
+        topLevel = zone.labels.last.flatMap { try? DomainName.root.prepending($0) } ?? .root
+        rootServer = (try? DomainName.root.prepending("ns")) ?? .root
+    }
+
+    /// What is no query with one question gets FORMERR when it has a header to answer, and silence when it is a response.
+    func refuse(_ query: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer) -> Int {
+        guard query.count >= 12, query[2] & 0x80 == 0 else { return 0 }
+        let header: [UInt8] = [query[0], query[1], 0x80 | (query[2] & 0x79), 1, 0, 0, 0, 0, 0, 0, 0, 0]
+        return write(header, into: space)
+    }
+
+    func respond(
+        to asking: Responder.Asking, head: QueryHead, into space: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        guard let name = asking.query.questionName(head) else { return refuse(asking.query, into: space) }
+        var message = Message(id: head.id)
+        message.flags.qr = true
+        message.flags.opcode = head.opcode
+        message.flags.rd = head.rd
+        message.questions = [Question(name: name, type: head.qtype, recordClass: head.qclass)]
+        if head.udpPayloadSize != nil { message.edns = EDNS(udpPayloadSize: Self.udpPayloadSize) }
+        if head.opcode != 0 {
+            message.rcode = 4
+        } else if head.qclass != 1 {
+            message.rcode = 5
+        } else {
+            fill(&message, name: name, head: head, asking: asking)
+        }
+        guard let octets = try? message.encoded() else { return 0 }
+        return write(octets, into: space)
+    }
+
+    private func write(_ octets: [UInt8], into space: UnsafeMutableRawBufferPointer) -> Int {
+        guard octets.count <= space.count else { return 0 }
+        space.copyBytes(from: octets)
+        return octets.count
+    }
+
+    private func fill(_ message: inout Message, name: DomainName, head: QueryHead, asking: Responder.Asking) {
+        switch asking.role {
+        case .origin:
+            // To a recursive resolver we are an authoritative server, to a stub or forwarder a recursive one.
+            message.flags.aa = !head.rd
+            message.flags.ra = head.rd
+            answer(&message, name, head.qtype, apex: apex(of: name), address: IPv4.text(asking.destination))
+        case .root(let server):
+            if name.isWithin(topLevel), topLevel != rootName {
+                refer(&message, to: topLevel, server: server)
+            } else {
+                message.flags.aa = true
+                answer(&message, name, head.qtype, apex: rootName, address: IPv4.text(asking.destination))
+            }
+        case .topLevel(let server):
+            let cut = apex(of: name)
+            if cut != zone, cut.isWithin(zone) {
+                refer(&message, to: cut, server: server)
+            } else {
+                message.flags.aa = true
+                answer(&message, name, head.qtype, apex: topLevel, address: IPv4.text(asking.destination))
+            }
+        }
+    }
+
+    /// The zone that a name is in: each scenario's is one of its own, so that its delegation can lead anywhere.
+    private func apex(of name: DomainName) -> DomainName {
+        guard let labels = name.labels(below: zone) else { return rootName }
+        guard let scenario = labels.last else { return zone }
+        return (try? zone.prepending(scenario)) ?? zone
+    }
+
+    private func refer(_ message: inout Message, to cut: DomainName, server: String) {
+        guard let host = try? cut.prepending("ns") else { return }
+        message.authority = [ResourceRecord(owner: cut, ttl: Self.ttl, data: .ns(host))]
+        message.additional = addressRecord(host, server)
+    }
+
+    private func answer(
+        _ message: inout Message, _ name: DomainName, _ type: UInt16, apex: DomainName, address: String
+    ) {
+        let host = apex == rootName ? rootServer : (try? apex.prepending("ns")) ?? apex
+        let owned = name == apex || name == host
+        switch type {
+        case 2 where name == apex:
+            message.answer = [ResourceRecord(owner: apex, ttl: Self.ttl, data: .ns(host))]
+            message.additional = addressRecord(host, address)
+        case 6 where name == apex: message.answer = [startOfAuthority(apex, host)]
+        case 1 where name == host: message.answer = addressRecord(host, address)
+        default:
+            message.authority = [startOfAuthority(apex, host)]
+            if !owned && !exists(name) { message.rcode = 3 }
+        }
+    }
+
+    /// Names with something below them, or with records of another type (RFC 8020, RFC 2308 §2.2).
+    private func exists(_ name: DomainName) -> Bool {
+        if zone.isWithin(name) || fixed.contains(where: { $0.isWithin(name) }) { return true }
+        guard let labels = name.labels(below: zone) else { return false }
+        if labels.count == 1 { return true }
+        let content = CaseName.Content(label: String(decoding: labels[labels.count - 2], as: UTF8.self).lowercased())
+        return content != nil
+    }
+
+    private func addressRecord(_ host: DomainName, _ address: String) -> [ResourceRecord] {
+        guard let address = Address(address) else { return [] }
+        return [ResourceRecord(owner: host, ttl: Self.ttl, data: ResourceRecord.Data(address))]
+    }
+
+    /// A short time for "no such data" (RFC 2308 §5), so that nothing wrong is remembered for long.
+    private func startOfAuthority(_ apex: DomainName, _ host: DomainName) -> ResourceRecord {
+        let values = ResourceRecord.StartOfAuthority(
+            mname: host, rname: host, serial: 1, refresh: 3600, retry: 600, expire: 86400, minimum: 60)
+        return ResourceRecord(owner: apex, ttl: 60, data: .soa(values))
+    }
+}

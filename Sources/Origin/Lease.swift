@@ -1,0 +1,39 @@
+public import Conformance
+internal import NIOCore
+internal import Synchronization
+
+/// An address of the origin's that plays one scenario to one running subject, with a root and a top-level server beside it.
+///
+/// What happens to TCP connections before any name is asked belongs to the address: so each subject has one of its own.
+public final class Lease: Sendable {
+    /// The server of the cases.
+    public let origin: String
+    /// A root server that leads to it.
+    public let root: String
+    public let scenario: Scenario
+    let topLevel: String
+    let sockets = Mutex<[Int32]>([])
+    let channels = Mutex<[any Channel]>([])
+    let hole = Mutex<BlackHole?>(nil)
+    private let connections = Mutex<[Journal.Entry]>([])
+
+    init(origin: String, root: String, topLevel: String, scenario: Scenario) {
+        self.origin = origin
+        self.root = root
+        self.topLevel = topLevel
+        self.scenario = scenario
+    }
+
+    func note(_ action: Exchange.Action) {
+        let entry = Journal.Entry(
+            transport: .tcp, destination: origin, ednsSize: nil, octets: 0, tc: false, records: 0, action: action,
+            at: .now)
+        connections.withLock { if $0.count < Journal.limit { $0.append(entry) } }
+    }
+
+    /// The connections that were tried between two moments: whether for one case or another is not known unless the
+    /// cases were asked one by one.
+    public func connections(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) -> [Exchange] {
+        connections.withLock { $0.filter { $0.at >= start && $0.at <= end } }.map { Exchange($0, since: start) }
+    }
+}

@@ -1,0 +1,123 @@
+public import Conformance
+public import DNSWire
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// The fake authoritative server: plays any scenario over UDP and TCP, and remembers what it saw.
+public final class Origin: Sendable {
+    public let zone: DomainName
+    public let journal: Journal
+    private let responder: Responder
+    private let udp: UDPService
+    private let tcp: TCPService
+    private let synWatch: SYNWatch?
+    private let leased = Atomic<UInt32>(0)
+
+    /// The real port of DNS; in the sandbox it is ours.
+    public static let port = 53
+
+    /// - Parameter watchesConnections: whether refused and ignored connections are seen; needs the sandbox.
+    /// - Throws: `OriginError`, or `WireError` for a fixed name that is none.
+    public init(
+        zone: DomainName, scenarios: [Scenario], fixed: [FixedName] = [], watchesConnections: Bool
+    ) throws {
+        self.zone = zone
+        journal = Journal()
+        responder = try Responder(zone: zone, scenarios: scenarios, fixed: fixed, journal: journal)
+        synWatch = watchesConnections ? try SYNWatch() : nil
+        udp = try UDPService(responder: responder)
+        tcp = TCPService(group: MultiThreadedEventLoopGroup(numberOfThreads: 1), responder: responder)
+    }
+
+    /// Serves at one address until `shutDown`, UDP and TCP at the same port; port 0 takes any.
+    ///
+    /// - Returns: the port.
+    public func serve(address: String, port: UInt16, tcpFault: Fault.TCPFault? = nil) async throws -> UInt16 {
+        guard let number = IPv4.number(address) else { throw OriginError("\(address): no IPv4 address") }
+        let bound = try udp.add(address: number, port: port, role: .origin)
+        _ = try await tcp.listen(
+            address: address, port: Int(bound.port), role: .origin, fault: tcpFault, onConnect: { _ in })
+        return bound.port
+    }
+
+    /// Gives `body` an address that plays `scenario`, and takes it back.
+    public func leasing<Result: Sendable>(
+        _ scenario: Scenario, _ body: (Lease) async throws -> Result
+    ) async throws -> Result {
+        let lease = makeLease(scenario)
+        do {
+            try await open(lease)
+            let result = try await body(lease)
+            await giveBack(lease)
+            return result
+        } catch {
+            await giveBack(lease)
+            throw error
+        }
+    }
+
+    /// The octets that a query without EDNS is answered with: for parsers, which have no network.
+    ///
+    /// - Throws: `WireError` when the query can't be encoded.
+    public func response(to name: DomainName, type: RecordType, over transport: Transport) throws(WireError) -> [UInt8] {
+        var query = Message(id: 0)
+        query.flags.rd = true
+        query.questions = [Question(name: name, type: type.code)]
+        let octets = try query.encoded()
+        var space = [UInt8](repeating: 0, count: Message.maximumLength)
+        let length = octets.withUnsafeBytes { octets in
+            space.withUnsafeMutableBytes {
+                responder.respond(
+                    to: .init(query: octets, transport: transport, destination: 0, role: .origin), into: $0)
+            }
+        }
+        return Array(space.prefix(length))
+    }
+
+    public func shutDown() async {
+        await synWatch?.stop()
+        await udp.stop()
+        try? await tcp.group.shutdownGracefully()
+    }
+
+    /// Three addresses that nothing else uses; public ones, because some resolvers ask no servers in private networks.
+    private func makeLease(_ scenario: Scenario) -> Lease {
+        let number = leased.add(1, ordering: .relaxed).newValue
+        let host = "\(number >> 8 & 0xff).\(number & 0xff)"
+        return Lease(origin: "45.1.\(host)", root: "45.2.\(host)", topLevel: "45.3.\(host)", scenario: scenario)
+    }
+
+    private func open(_ lease: Lease) async throws {
+        try await open(lease, at: lease.root, role: .root(topLevel: lease.topLevel), fault: nil)
+        try await open(lease, at: lease.topLevel, role: .topLevel(origin: lease.origin), fault: nil)
+        try await open(lease, at: lease.origin, role: .origin, fault: lease.scenario.tcpFault)
+    }
+
+    private func open(_ lease: Lease, at address: String, role: Role, fault: Fault.TCPFault?) async throws {
+        let number = IPv4.number(address)!
+        let bound = try udp.add(address: number, port: UInt16(Self.port), role: role)
+        lease.sockets.withLock { $0.append(bound.socket) }
+        switch fault {
+        case .refused:
+            synWatch?.watch(number, ignoring: []) { lease.note(.refused) }
+        case .blackhole:
+            let hole = try BlackHole(address: number, port: UInt16(Self.port))
+            synWatch?.watch(number, ignoring: hole.ownPorts) { lease.note(.ignored) }
+            lease.hole.withLock { $0 = hole }
+        case .eof, nil:
+            let isOrigin = role == .origin
+            let channel = try await tcp.listen(address: address, port: Self.port, role: role, fault: fault) { action in
+                if isOrigin { lease.note(action) }
+            }
+            lease.channels.withLock { $0.append(channel) }
+        }
+    }
+
+    private func giveBack(_ lease: Lease) async {
+        synWatch?.forget(IPv4.number(lease.origin)!)
+        lease.sockets.withLock { $0 }.forEach(udp.remove)
+        for channel in lease.channels.withLock({ $0 }) { try? await channel.close() }
+        lease.hole.withLock { $0 = nil }
+    }
+}

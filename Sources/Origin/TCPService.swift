@@ -1,0 +1,53 @@
+internal import Conformance
+internal import NIOCore
+internal import NIOPosix
+
+/// Answers TCP queries (RFC 7766): any number of connections, any number of queries in each.
+struct TCPService: Sendable {
+    let group: MultiThreadedEventLoopGroup
+    let responder: Responder
+
+    /// A connection on which nothing is asked for this long is closed (RFC 7766 §6.2.3).
+    private static let idleTime = TimeAmount.seconds(30)
+
+    /// Listens at an address; `onConnect` is told of each connection.
+    ///
+    /// - Throws: `OriginError` when the address and port can't be had.
+    func listen(
+        address: String, port: Int, role: Role, fault: Fault.TCPFault?,
+        onConnect: @escaping @Sendable (Exchange.Action) -> Void
+    ) async throws -> any Channel {
+        let responder = responder
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    onConnect(.connected)
+                    if fault == .eof {
+                        try channel.pipeline.syncOperations.addHandler(CloseAtOnce())
+                        onConnect(.closed)
+                    } else {
+                        try channel.pipeline.syncOperations.addHandlers(
+                            IdleStateHandler(readTimeout: Self.idleTime),
+                            TCPHandler(responder: responder, role: role))
+                    }
+                }
+            }
+        do {
+            return try await bootstrap.bind(host: address, port: port).get()
+        } catch {
+            throw OriginError("TCP \(address):\(port): \(error)")
+        }
+    }
+}
+
+/// Closes a connection as soon as it is made.
+private final class CloseAtOnce: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.close(promise: nil)
+    }
+}

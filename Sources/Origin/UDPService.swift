@@ -1,0 +1,134 @@
+internal import CSockets
+internal import Conformance
+internal import Glibc
+internal import NIOPosix
+internal import Synchronization
+
+/// Answers UDP queries on any number of sockets, many at a time, each from the address that was asked.
+///
+/// One loop of our own: SwiftNIO can't choose the source address of an answer, and doesn't see MSG_TRUNC.
+final class UDPService: Sendable {
+    private struct State {
+        var sockets: [Int32: Role] = [:]
+        var retired: [Int32] = []
+        var stopped = false
+    }
+
+    private static let batchSize: UInt32 = 64
+    /// Longer queries than this are none of ours.
+    private static let queryOctets = 4096
+    private static let responseOctets = 65_536
+
+    private let responder: Responder
+    private let state = Mutex(State())
+    private let wakeEnds: (read: Int32, write: Int32)
+    private let pool = NIOThreadPool(numberOfThreads: 1)
+
+    /// - Throws: `OriginError`.
+    init(responder: Responder) throws(OriginError) {
+        self.responder = responder
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFL, O_NONBLOCK) == 0 }) else {
+            throw OriginError("pipe", errno: errno)
+        }
+        wakeEnds = (ends[0], ends[1])
+        pool.start()
+        pool.submit { [self] state in
+            if case .active = state { loop() }
+        }
+    }
+
+    /// Answers at this address, in network byte order; 0 is every address.
+    ///
+    /// - Returns: the socket, to be given to `remove`, and its port.
+    /// - Throws: `OriginError` when the address and port can't be had.
+    func add(address: UInt32, port: UInt16, role: Role) throws(OriginError) -> (socket: Int32, port: UInt16) {
+        let socket = brimful_udp_socket(address, port)
+        guard socket >= 0 else {
+            throw OriginError("UDP \(IPv4.text(address)):\(port)", errno: -socket)
+        }
+        state.withLock { $0.sockets[socket] = role }
+        wake()
+        return (socket, brimful_bound_port(socket))
+    }
+
+    /// Answers no more on this socket. The loop itself closes it, so that its number isn't reused under its feet.
+    func remove(_ socket: Int32) {
+        state.withLock {
+            if $0.sockets.removeValue(forKey: socket) != nil { $0.retired.append(socket) }
+        }
+        wake()
+    }
+
+    func stop() async {
+        state.withLock {
+            $0.stopped = true
+            $0.retired += $0.sockets.keys
+            $0.sockets = [:]
+        }
+        wake()
+        try? await pool.shutdownGracefully()
+    }
+
+    private func wake() {
+        _ = write(wakeEnds.write, [1], 1)
+    }
+
+    private func loop() {
+        guard let batch = brimful_batch_create(Self.batchSize, Self.queryOctets, Self.responseOctets) else { return }
+        defer { brimful_batch_destroy(batch) }
+        while let sockets = nextSockets() {
+            serve(sockets, batch)
+        }
+    }
+
+    /// The sockets as they are now, without those that were given back; nil at the end.
+    private func nextSockets() -> [Int32: Role]? {
+        let (sockets, retired, stopped) = state.withLock { state in
+            defer { state.retired = [] }
+            return (state.sockets, state.retired, state.stopped)
+        }
+        retired.forEach { close($0) }
+        return stopped ? nil : sockets
+    }
+
+    /// Serves these sockets until the set changes.
+    private func serve(_ sockets: [Int32: Role], _ batch: OpaquePointer) {
+        let roles = Array(sockets)
+        var polled = [pollfd(fd: wakeEnds.read, events: Int16(POLLIN), revents: 0)]
+        polled += roles.map { pollfd(fd: $0.key, events: Int16(POLLIN), revents: 0) }
+        while true {
+            guard poll(&polled, nfds_t(polled.count), -1) >= 0 || errno == EINTR else { return }
+            for (index, entry) in roles.enumerated() where polled[index + 1].revents != 0 {
+                answer(batch, socket: entry.key, role: entry.value)
+            }
+            if polled[0].revents != 0 {
+                drainWake()
+                return
+            }
+        }
+    }
+
+    private func drainWake() {
+        var octets = [UInt8](repeating: 0, count: 64)
+        while read(wakeEnds.read, &octets, octets.count) > 0 {}
+    }
+
+    private func answer(_ batch: OpaquePointer, socket: Int32, role: Role) {
+        let count = brimful_batch_receive(batch, socket)
+        guard count > 0 else { return }
+        for index in 0..<UInt32(count) {
+            brimful_batch_respond(batch, index, respond(to: brimful_batch_datagram(batch, index), role: role))
+        }
+        brimful_batch_send(batch, socket)
+    }
+
+    private func respond(to datagram: brimful_datagram, role: Role) -> Int {
+        guard !datagram.query_cut else { return 0 }
+        return responder.respond(
+            to: .init(
+                query: UnsafeRawBufferPointer(start: datagram.query, count: datagram.query_length),
+                transport: .udp, destination: datagram.destination, role: role),
+            into: UnsafeMutableRawBufferPointer(start: datagram.response, count: datagram.response_capacity))
+    }
+}

@@ -1,0 +1,115 @@
+import Conformance
+
+/// One result as the JSON report has it.
+struct ReportResult: Encodable {
+    let id: String
+    let subject: String
+    let scenario: String
+    let type: RecordType
+    let count: Int
+    let view: View
+    let octets: Int
+    let outcome: Outcome
+    let verdict: Verdict
+    let flags: [Flag]
+    let addresses: ReportAddresses
+    let reply: ReportReply
+    let origin: [ReportExchange]
+    let leg: Leg
+    @Nullable var rule: Rule?
+    let why: String
+
+    init(_ result: CaseResult) {
+        let observation = result.observation
+        id = observation.testCase.id
+        subject = observation.subject.fullName
+        scenario = observation.testCase.scenario
+        type = observation.testCase.type
+        count = observation.testCase.count
+        view = observation.testCase.view
+        octets = observation.octets
+        outcome = result.outcome
+        verdict = result.verdict
+        flags = result.flags
+        addresses = ReportAddresses(observation.reply.addresses)
+        reply = ReportReply(observation.reply)
+        origin = observation.exchanges.map(ReportExchange.init)
+        leg = result.leg
+        _rule = Nullable(wrappedValue: result.rule)
+        why = result.why
+    }
+}
+
+struct ReportAddresses: Encodable {
+    let expected: Int
+    let received: Int
+    let missing: Int
+    let foreign: Int
+    let duplicate: Int
+    let viaTCP: Int
+
+    init(_ tally: AddressTally) {
+        expected = tally.expected
+        received = tally.received
+        missing = tally.missing
+        foreign = tally.foreign
+        duplicate = tally.duplicate
+        viaTCP = tally.viaTCP
+    }
+}
+
+struct ReportReply: Encodable {
+    @Nullable var rcode: Int?
+    @Nullable var tc: Bool?
+    @Nullable var error: String?
+    let elapsedMs: Double
+    let status: String
+
+    init(_ reply: Reply) {
+        _rcode = Nullable(wrappedValue: reply.rcode)
+        _tc = Nullable(wrappedValue: reply.tc)
+        _error = Nullable(wrappedValue: reply.error)
+        elapsedMs = tenths(reply.elapsedMs)
+        status = reply.status.words
+    }
+}
+
+struct ReportExchange: Encodable {
+    let transport: Transport
+    @Nullable var ednsSize: Int?
+    let octets: Int
+    let tc: Bool
+    let action: Exchange.Action
+    let atMs: Double
+
+    init(_ exchange: Exchange) {
+        transport = exchange.transport
+        _ednsSize = Nullable(wrappedValue: exchange.ednsSize)
+        octets = exchange.octets
+        tc = exchange.tc
+        action = exchange.action
+        atMs = tenths(exchange.atMs)
+    }
+}
+
+extension Reply.Status {
+    /// One word, and what belongs to it.
+    var words: String {
+        switch self {
+        case .answered: "answered"
+        case .timedOut: "timedOut"
+        case .hung: "hung"
+        case .exited(let code): "exited \(code)"
+        case .signalled(let signal): "signalled \(signal)"
+        case .gone: "gone"
+        case .unreadable(let why): "unreadable: \(why)"
+        case .harness(let why): "harness: \(why)"
+        }
+    }
+}
+
+/// Rounded to a tenth; JSON has no number for what is not finite.
+private func tenths(_ milliseconds: Double) -> Double {
+    let rounded = (milliseconds * 10).rounded() / 10
+    return rounded.isFinite ? rounded : 0
+}

@@ -1,0 +1,43 @@
+import Conformance
+
+/// The numbers that an audit comes down to, in words.
+struct Summary {
+    let audit: Audit
+
+    /// How often each verdict was given, those that never were included.
+    var verdicts: [(verdict: Verdict, count: Int)] {
+        Verdict.allCases.map { ($0, audit.count(of: $0)) }
+    }
+
+    /// Such as `brimful 1.0.0 asked 21 subjects for 1 to 1000 addresses in 13 scenarios`.
+    var headline: String {
+        let tool = "\(plain(audit.tool.name, limit: 40)) \(plain(audit.tool.version, limit: 40))"
+        return "\(tool) asked \(counted(audit.subjects.count, "subject")) for \(range) "
+            + "in \(counted(audit.scenarios.count, "scenario"))"
+    }
+
+    private var range: String {
+        guard let least = audit.counts.first, let most = audit.counts.last else { return "addresses" }
+        return least == most ? addresses(most) : "\(least) to \(addresses(most))"
+    }
+
+    /// What the safe count is, or why there is none.
+    var safeCount: String {
+        guard let safe = audit.safeCount else { return "cannot be told: \(reasonForNone)" }
+        return "\(safe.count)  (the largest number of addresses that every audited subject resolves completely; "
+            + (safe.limitedBy.isEmpty ? "nothing failed up to there)" : "limited by \(names(safe.limitedBy)))")
+    }
+
+    private var reasonForNone: String {
+        guard audit.scenarios.contains(where: \.isClean) else { return "the scenario clean was not played" }
+        let clean = audit.results.filter { $0.observation.testCase.scenario == Scenario.clean }
+        let unclear = Set(clean.filter { $0.verdict == .inconclusive }.map(\.observation.subject.fullName)).sorted()
+        if !unclear.isEmpty { return "under clean there is an inconclusive result of \(names(unclear))" }
+        if clean.isEmpty { return "no subject was asked under clean" }
+        return "not every subject gave a result under clean"
+    }
+
+    private func names(_ subjects: [String]) -> String {
+        listed(subjects.prefix(6).map { plain($0, limit: 80) } + subjects.dropFirst(6), most: 5)
+    }
+}

@@ -1,0 +1,80 @@
+public import Conformance
+
+/// What a person reads in a terminal; it needs no explanation, and no colour.
+public struct TerminalReport: Reporter {
+    public static let format = ReportFormat.table
+
+    /// No line is wider, in columns.
+    private let width: Int
+    private let color: Bool
+
+    /// - Parameters:
+    ///   - width: in columns; less than 60 is taken as 60, which the tables need.
+    ///   - color: whether ANSI colours are wanted; they only repeat what letters say.
+    public init(width: Int = 100, color: Bool) {
+        self.width = max(60, width)
+        self.color = color
+    }
+
+    public func render(_ audit: Audit) -> String {
+        let index = AuditIndex(audit)
+        let sections = audit.scenarios.map { ScenarioSection(Matrix($0, in: index), width: width) }
+        let parts = [
+            headline(audit), Array(sections.map(\.lines).joined(separator: [StyledLine()])), legend(sections),
+            troubles("What failed, and where", audit, .fail),
+            troubles("What could not be decided", audit, .inconclusive),
+            skipped(audit), summary(audit),
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
+            .map { $0.rendered(color: color) + "\n" }.joined()
+    }
+
+    private func headline(_ audit: Audit) -> [StyledLine] {
+        let summary = Summary(audit: audit)
+        let results = counted(audit.results.count, "result")
+        let about = "profile \(plain(audit.profile)), zone \(plain(audit.zone)), \(results)"
+        return paragraph(summary.headline, width: width, style: .bold) + paragraph(about, width: width, style: .dim)
+    }
+
+    /// Only what occurs is explained.
+    private func legend(_ sections: [ScenarioSection]) -> [StyledLine] {
+        let symbols = sections.reduce(into: Set<Symbol>()) { $0.formUnion($1.symbols) }
+        guard !symbols.isEmpty else { return [] }
+        let lines = symbols.sorted { $0.legendOrder < $1.legendOrder }.map { symbol in
+            var line = StyledLine("  ")
+            line.append(symbol.text, TextStyle(symbol.verdict))
+            line.pad(to: 6)
+            line.append(fitted(symbol.meaning, to: width - 6), .dim)
+            return line
+        }
+        return [StyledLine("What the letters mean", .bold)] + lines
+    }
+
+    private func troubles(_ title: String, _ audit: Audit, _ verdict: Verdict) -> [StyledLine] {
+        let lines = TroubleList(audit, verdict: verdict, width: width).lines
+        return lines.isEmpty ? [] : [StyledLine(title, .bold)] + lines
+    }
+
+    private func skipped(_ audit: Audit) -> [StyledLine] {
+        guard !audit.skipped.isEmpty else { return [] }
+        return [StyledLine("Skipped", .bold)]
+            + audit.skipped.flatMap {
+                paragraph("\(plain($0.name, limit: 80)): \(plain($0.reason))", first: "  ", width: width)
+            }
+    }
+
+    private func summary(_ audit: Audit) -> [StyledLine] {
+        let summary = Summary(audit: audit)
+        return paragraph(summary.safeCount, first: "safe count: ", width: width) + verdicts(summary)
+    }
+
+    private func verdicts(_ summary: Summary) -> [StyledLine] {
+        summary.verdicts.reduce(into: [StyledLine()]) { lines, entry in
+            let style = entry.count > 0 ? TextStyle(entry.verdict) : .dim
+            let text = "\(entry.verdict.rawValue) \(entry.count)"
+            if lines[lines.count - 1].width + 2 + text.count > width { lines.append(StyledLine()) }
+            if lines[lines.count - 1].width > 0 { lines[lines.count - 1].append("  ") }
+            lines[lines.count - 1].append(text, style)
+        }
+    }
+}

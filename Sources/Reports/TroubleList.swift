@@ -1,0 +1,83 @@
+import Conformance
+
+/// The results with one verdict in a sentence each, by subject; of each scenario only that of the smallest count.
+struct TroubleList {
+    private let entries: [(subject: SubjectIdentity, sentences: [Sentence])]
+    private let width: Int
+
+    private struct Sentence {
+        let why: String
+        /// The view, where a resolver was asked in another way than people do.
+        let view: View?
+        let count: Int
+        let rule: Rule?
+        var scenarios: [String]
+        /// At how many larger counts it is so, too.
+        var more: Int
+
+        func isSame(as other: Sentence) -> Bool {
+            (why, view, count) == (other.why, other.view, other.count)
+        }
+    }
+
+    init(_ audit: Audit, verdict: Verdict, width: Int) {
+        let bySubject = Dictionary(
+            grouping: audit.results.filter { $0.verdict == verdict }, by: \.observation.subject)
+        entries = audit.subjects.compactMap { subject in
+            bySubject[subject].map { (subject, Self.sentences($0, in: audit.scenarios)) }
+        }
+        self.width = width
+    }
+
+    var lines: [StyledLine] {
+        entries.flatMap { entry in
+            paragraph(plain(entry.subject.fullName, limit: 80), width: width, style: .bold)
+                + entry.sentences.flatMap(lines)
+        }
+    }
+
+    private static func sentences(_ results: [CaseResult], in scenarios: [Scenario]) -> [Sentence] {
+        let byScenario = Dictionary(grouping: results, by: \.observation.testCase.scenario)
+        let order = scenarios.map(\.name)
+        let others = byScenario.keys.filter { !order.contains($0) }.sorted()
+        let all = (order + others).compactMap { byScenario[$0].flatMap(sentence) }
+        return all.reduce(into: []) { merge($1, into: &$0) }
+    }
+
+    private static func sentence(of results: [CaseResult]) -> Sentence? {
+        let counts = Set(results.map(\.observation.testCase.count))
+        return results.min(by: isEarlier).map { first in
+            Sentence(
+                why: plain(first.why), view: remarkable(first.observation.testCase.view),
+                count: first.observation.testCase.count, rule: first.rule,
+                scenarios: [first.observation.testCase.scenario], more: counts.count - 1)
+        }
+    }
+
+    private static func remarkable(_ view: View) -> View? {
+        View.resolverViews.contains(view) && view != .stub ? view : nil
+    }
+
+    /// By count; of several views the one that is most like what people run.
+    private static func isEarlier(_ a: CaseResult, _ b: CaseResult) -> Bool {
+        let (left, right) = (a.observation.testCase, b.observation.testCase)
+        return (left.count, left.view == .stub ? 0 : 1) < (right.count, right.view == .stub ? 0 : 1)
+    }
+
+    /// The same words about the same count are said once, with all their scenarios.
+    private static func merge(_ sentence: Sentence, into sentences: inout [Sentence]) {
+        let same = sentences.firstIndex { $0.isSame(as: sentence) }
+        guard let same else { return sentences.append(sentence) }
+        sentences[same].scenarios += sentence.scenarios
+        sentences[same].more += sentence.more
+    }
+
+    private func lines(of sentence: Sentence) -> [StyledLine] {
+        let names = listed(sentence.scenarios.map { plain($0) }, most: 4)
+        let rule = sentence.rule.map { " [\(plain($0.rfc, limit: 40)) §\(plain($0.section, limit: 40))]" } ?? ""
+        let more = sentence.more > 0 ? " … and \(counted(sentence.more, "more count"))" : ""
+        let view = sentence.view.map { ", \($0.rawValue)" } ?? ""
+        let text = "\(names), \(addresses(sentence.count))\(view): \(sentence.why)"
+        return paragraph(text + rule + more, first: "  - ", width: width)
+    }
+}

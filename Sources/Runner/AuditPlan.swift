@@ -1,0 +1,50 @@
+public import Conformance
+public import Subjects
+
+/// Everything that an audit inside the sandbox has to know; travels as JSON from the command to the sandbox.
+public struct AuditPlan: Codable, Sendable {
+    public var zone: String
+    public var profile: String
+    public var type: RecordType
+    /// Every count, ascending, and the counts of each scenario by its name.
+    public var counts: [Int]
+    public var countsByScenario: [String: [Int]]
+    public var scenarios: [Scenario]
+    /// The ways in which resolvers are asked.
+    public var views: [View]
+    public var subjects: [Chosen]
+    public var skipped: [Audit.Skipped]
+    public var jobs: Int
+    public var workDirectory: String
+    public var programDirectory: String
+
+    /// A subject by its manifest's path and its place.
+    public struct Chosen: Codable, Sendable {
+        public var manifest: String
+        public var place: Place
+
+        public init(manifest: String, place: Place) {
+            self.manifest = manifest
+            self.place = place
+        }
+    }
+
+    public init(
+        zone: String, profile: String, type: RecordType, counts: [Int], countsByScenario: [String: [Int]],
+        scenarios: [Scenario], views: [View], subjects: [Chosen], skipped: [Audit.Skipped], jobs: Int,
+        workDirectory: String, programDirectory: String
+    ) {
+        self.zone = zone
+        self.profile = profile
+        self.type = type
+        self.counts = counts
+        self.countsByScenario = countsByScenario
+        self.scenarios = scenarios
+        self.views = views
+        self.subjects = subjects
+        self.skipped = skipped
+        self.jobs = jobs
+        self.workDirectory = workDirectory
+        self.programDirectory = programDirectory
+    }
+}

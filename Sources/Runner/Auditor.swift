@@ -1,0 +1,146 @@
+public import Conformance
+internal import DNSWire
+internal import Foundation
+internal import Origin
+internal import Sandbox
+internal import Scenarios
+internal import Subjects
+
+/// Runs an audit inside the sandbox: every subject under every scenario, side by side.
+public struct Auditor: Sendable {
+    let plan: AuditPlan
+    let stage: Stage
+    let progress: ProgressLine
+    /// For what computes, and for what mostly waits.
+    let busy: Slots
+    let waiting: Slots
+
+    /// Lookups that wait for silence cost nothing while they wait.
+    private static let waitersPerJob = 6
+
+    /// Sets the private internet up, runs the plan, and returns what was found.
+    ///
+    /// - Throws: `SandboxError`, `OriginError`.
+    public static func run(_ plan: AuditPlan) async throws -> Audit {
+        try await PrivateInternet.setUp(workDirectory: plan.workDirectory)
+        let origin = try Origin(
+            zone: try DomainName(plan.zone), scenarios: plan.scenarios, watchesConnections: true)
+        let workshop = Workshop(
+            workDirectory: plan.workDirectory, programDirectory: plan.programDirectory, zone: plan.zone)
+        let stage = Stage(origin: origin, workshop: workshop, prober: Prober())
+        return await Auditor(
+            plan: plan, stage: stage, progress: ProgressLine(), busy: Slots(plan.jobs),
+            waiting: Slots(plan.jobs * waitersPerJob)
+        ).audit()
+    }
+
+    private func audit() async -> Audit {
+        let (subjects, unprepared) = await prepare()
+        let units = subjects.flatMap(units)
+        progress.begin("asking \(subjects.count) subjects", total: units.count)
+        let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
+            for unit in units {
+                group.addTask {
+                    let outcome = await run(unit)
+                    progress.step()
+                    return outcome
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        progress.end()
+        return assemble(subjects, unprepared, outcomes)
+    }
+
+    // MARK: Preparation
+
+    private func prepare() async -> ([PreparedSubject], [Audit.Skipped]) {
+        progress.begin("preparing subjects", total: plan.subjects.count)
+        defer { progress.end() }
+        let results = await withTaskGroup(of: (Int, Result<PreparedSubject, Audit.Skipped>).self) { group in
+            for (index, chosen) in plan.subjects.enumerated() {
+                group.addTask { (index, await prepare(chosen)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        var prepared: [PreparedSubject] = []
+        var skipped: [Audit.Skipped] = []
+        for result in results {
+            switch result {
+            case .success(let subject): prepared.append(subject)
+            case .failure(let skip): skipped.append(skip)
+            }
+        }
+        return (prepared, skipped)
+    }
+
+    private func prepare(_ chosen: AuditPlan.Chosen) async -> Result<PreparedSubject, Audit.Skipped> {
+        defer { progress.step() }
+        do {
+            let placed = PlacedSubject(file: try ManifestFile(path: chosen.manifest), place: chosen.place)
+            do {
+                return .success(try await busy.use { try await stage.workshop.prepare(placed) })
+            } catch {
+                let manifest = placed.manifest
+                return .failure(.init(name: manifest.name, kind: manifest.kind, reason: String(describing: error)))
+            }
+        } catch {
+            return .failure(.init(name: chosen.manifest, kind: .stub, reason: String(describing: error)))
+        }
+    }
+
+    // MARK: Units
+
+    /// What is asked of one subject under each scenario; where answers are awaited in vain, each count by itself.
+    private func units(of subject: PreparedSubject) -> [Unit] {
+        plan.scenarios.flatMap { scenario -> [Unit] in
+            guard subject.manifest.kind != .parser || scenario.appliesToParsers else { return [] }
+            let counts = plan.countsByScenario[scenario.name] ?? plan.counts
+            let groups = scenario.isSilent && subject.manifest.kind == .stub ? counts.map { [$0] } : [counts]
+            return groups.map { Unit(subject: subject, scenario: scenario, counts: $0, type: plan.type, views: plan.views) }
+        }
+    }
+
+    private func run(_ unit: Unit) async -> Unit.Outcome {
+        await UnitRun(unit: unit, stage: stage, slots: unit.scenario.isSilent ? waiting : busy).run()
+    }
+
+    private func assemble(
+        _ subjects: [PreparedSubject], _ unprepared: [Audit.Skipped], _ outcomes: [Unit.Outcome]
+    ) -> Audit {
+        let skipped = plan.skipped + unprepared + notStarted(outcomes)
+        let audited = subjects.map(\.identity).filter { identity in !skipped.contains { $0.name == identity.name } }
+        let order = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.identity, $0) })
+        let ranks = Dictionary(uniqueKeysWithValues: plan.scenarios.enumerated().map { ($1.name, $0) })
+        let results = outcomes.flatMap(\.results).filter { audited.contains($0.observation.subject) }.sorted {
+            let (left, right) = ($0.observation, $1.observation)
+            return (order[left.subject]!, ranks[left.testCase.scenario]!, left.testCase.count, left.testCase.view.rank)
+                < (order[right.subject]!, ranks[right.testCase.scenario]!, right.testCase.count, right.testCase.view.rank)
+        }
+        let cliffs = outcomes.flatMap(\.cliffs).sorted {
+            (order[$0.subject]!, ranks[$0.scenario]!, $0.view.rank) < (order[$1.subject]!, ranks[$1.scenario]!, $1.view.rank)
+        }
+        return Audit(
+            tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
+            counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
+            cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount)
+    }
+
+    /// Subjects that were there and never ran.
+    private func notStarted(_ outcomes: [Unit.Outcome]) -> [Audit.Skipped] {
+        let bySubject = Dictionary(grouping: outcomes, by: \.subject)
+        return bySubject.compactMap { identity, outcomes in
+            guard outcomes.allSatisfy({ $0.startFailure != nil }), let reason = outcomes.first?.startFailure else {
+                return nil
+            }
+            return Audit.Skipped(name: identity.name, kind: identity.kind, reason: reason)
+        }.sorted { $0.name < $1.name }
+    }
+}
+
+/// The version that reports carry.
+public let toolVersion = "0.1.0"
+
+extension View {
+    fileprivate var rank: Int { Self.allCases.firstIndex(of: self)! }
+}

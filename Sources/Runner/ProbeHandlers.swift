@@ -1,0 +1,124 @@
+internal import Conformance
+internal import DNSWire
+internal import NIOCore
+internal import Synchronization
+
+/// Takes the first result, and only that.
+final class ProbeWaiter: Sendable {
+    private let promise: EventLoopPromise<Probe>
+    private let done = Atomic(false)
+
+    init(_ promise: EventLoopPromise<Probe>) {
+        self.promise = promise
+    }
+
+    var result: EventLoopFuture<Probe> { promise.futureResult }
+
+    func succeed(_ probe: Probe) {
+        if done.exchange(true, ordering: .relaxed) == false { promise.succeed(probe) }
+    }
+}
+
+/// A response to `query`, or nil for octets that answer something else and are to be ignored (RFC 5452 §9.1).
+private func readResponse(_ octets: [UInt8], to query: [UInt8]) -> Probe? {
+    guard octets.count >= 12, octets[0...1] == query[0...1] else { return nil }
+    do {
+        let message = try StrictMessage(reading: octets)
+        let asked = try StrictMessage(reading: query)
+        guard message.flags.qr, message.questions == asked.questions else { return nil }
+        return Probe(status: .answered, message: message)
+    } catch {
+        return Probe(status: .unreadable(error.description))
+    }
+}
+
+/// Asks over UDP, and again after 5 and 10 seconds as stub resolvers do.
+final class UDPProbeHandler: ChannelInboundHandler {
+    typealias InboundIn = AddressedEnvelope<ByteBuffer>
+    typealias OutboundOut = ByteBuffer
+
+    private static let retryAfter = TimeAmount.seconds(5)
+
+    private let query: [UInt8]
+    private let waiter: ProbeWaiter
+    private var retry: RepeatedTask?
+
+    init(query: [UInt8], waiter: ProbeWaiter) {
+        self.query = query
+        self.waiter = waiter
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        // A datagram channel is active once bound, and can send only when it is connected.
+        guard context.remoteAddress != nil else { return }
+        start(context)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func start(_ context: ChannelHandlerContext) {
+        let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let query = query
+        retry = context.eventLoop.scheduleRepeatedTask(initialDelay: .zero, delay: Self.retryAfter) { _ in
+            let context = loopBound.value
+            context.writeAndFlush(NIOAny(ByteBuffer(bytes: query)), promise: nil)
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if let probe = readResponse(Array(unwrapInboundIn(data).data.readableBytesView), to: query) {
+            waiter.succeed(probe)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        retry?.cancel()
+        waiter.succeed(Probe(status: .timedOut, failure: "UDP: closed"))
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // ICMP says that nothing listens: waiting longer is of no use.
+        waiter.succeed(Probe(status: .gone, failure: "UDP: \(error)"))
+    }
+}
+
+/// Asks over TCP, and takes the first frame (RFC 1035 §4.2.2).
+final class TCPProbeHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let query: [UInt8]
+    private let waiter: ProbeWaiter
+    private var received = ByteBuffer()
+
+    init(query: [UInt8], waiter: ProbeWaiter) {
+        self.query = query
+        self.waiter = waiter
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        var frame = ByteBuffer(integer: UInt16(query.count))
+        frame.writeBytes(query)
+        context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var part = unwrapInboundIn(data)
+        received.writeBuffer(&part)
+        guard let frame = received.readLengthPrefixedSlice(as: UInt16.self) else { return }
+        waiter.succeed(
+            readResponse(Array(frame.readableBytesView), to: query)
+                ?? Probe(status: .unreadable("an answer over TCP to another question")))
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        waiter.succeed(Probe(status: .timedOut, failure: "TCP: closed without an answer"))
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        waiter.succeed(Probe(status: .timedOut, failure: "TCP: \(error)"))
+        context.close(promise: nil)
+    }
+}

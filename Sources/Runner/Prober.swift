@@ -1,0 +1,100 @@
+internal import Conformance
+internal import DNSWire
+internal import NIOCore
+internal import NIOPosix
+
+/// What a resolver answered.
+struct Probe: Sendable {
+    var status: Reply.Status
+    var message: StrictMessage?
+    /// Why TCP gave nothing after TC, in a few words.
+    var failure: String?
+}
+
+/// Our own client: asks a resolver as strictly as the protocol says, and checks everything that comes back.
+final class Prober: Sendable {
+    private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
+    /// Queries come from here: what resolvers let ask by default.
+    private static let source = "127.0.0.1"
+
+    func shutDown() async {
+        try? await group.shutdownGracefully()
+    }
+
+    /// Asks in the way that `view` says, for at most `cap`.
+    func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
+        let deadline = NIODeadline.now() + TimeAmount(cap)
+        let id = UInt16.random(in: .min ... .max)
+        var query = Message(id: id)
+        query.flags.rd = true
+        query.questions = [DNSWire.Question(name: name, type: type.code)]
+        query.edns = view.udpPayloadSize.map { EDNS(udpPayloadSize: UInt16($0)) }
+        guard let octets = try? query.encoded() else {
+            return Probe(status: .harness("the query for \(name) can't be encoded"))
+        }
+        if view == .tcp { return await overTCP(server, octets, deadline) }
+        let answer = await overUDP(server, octets, deadline)
+        guard view == .stub, answer.message?.flags.tc == true else { return answer }
+        return afterTruncation(answer, await overTCP(server, octets, deadline))
+    }
+
+    /// When TCP gives nothing, TC=1 is all that a stub resolver has.
+    private func afterTruncation(_ truncated: Probe, _ overTCP: Probe) -> Probe {
+        if case .answered = overTCP.status { return overTCP }
+        var probe = truncated
+        probe.failure = overTCP.failure ?? "TC=1, and no answer over TCP"
+        return probe
+    }
+
+    private func overUDP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
+        await exchange(query, deadline, failure: "UDP") { waiter in
+            try await DatagramBootstrap(group: self.group)
+                .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_535))
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(UDPProbeHandler(query: query, waiter: waiter))
+                    }
+                }
+                .bind(host: Self.source, port: 0)
+                .flatMap { channel in
+                    channel.connect(to: try! SocketAddress(ipAddress: server, port: 53)).map { channel }
+                }.get()
+        }
+    }
+
+    private func overTCP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
+        await exchange(query, deadline, failure: "TCP") { waiter in
+            try await ClientBootstrap(group: self.group)
+                .connectTimeout(deadline - .now())
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+                .bind(to: try SocketAddress(ipAddress: Self.source, port: 0))
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(TCPProbeHandler(query: query, waiter: waiter))
+                    }
+                }
+                .connect(host: server, port: 53).get()
+        }
+    }
+
+    /// Opens a channel, waits for its waiter or the deadline, and closes it.
+    private func exchange(
+        _ query: [UInt8], _ deadline: NIODeadline, failure transport: String,
+        open: @escaping @Sendable (ProbeWaiter) async throws -> any Channel
+    ) async -> Probe {
+        let waiter = ProbeWaiter(group.next().makePromise(of: Probe.self))
+        let timer = group.next().scheduleTask(deadline: deadline) { waiter.succeed(Probe(status: .timedOut)) }
+        defer { timer.cancel() }
+        do {
+            let channel = try await open(waiter)
+            let probe = try await waiter.result.get()
+            try? await channel.close()
+            return probe
+        } catch {
+            let failed = Probe(status: .timedOut, failure: "\(transport): \(error)")
+            waiter.succeed(failed)
+            return failed
+        }
+    }
+}

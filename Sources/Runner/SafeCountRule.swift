@@ -1,0 +1,34 @@
+internal import Conformance
+
+/// The number that a domain owner came for: the largest count that every audited subject resolves completely under `clean`.
+struct SafeCountRule {
+    let results: [CaseResult]
+    let cliffs: [Cliff]
+    let subjects: [SubjectIdentity]
+
+    private static let scenario = "clean"
+    /// The ways of asking in which TC is no final answer.
+    private static let wholeViews: Set<View> = [.stub, .tcp, .lookup, .parse]
+
+    /// nil when `clean` was not played, or when something that matters to it couldn't be decided.
+    var safeCount: Audit.SafeCount? {
+        let clean = results.filter {
+            $0.observation.testCase.scenario == Self.scenario && Self.wholeViews.contains($0.observation.testCase.view)
+        }
+        let counts = Set(clean.map(\.observation.testCase.count))
+        guard let largest = counts.max(), Set(clean.map(\.observation.subject)) == Set(subjects),
+            !clean.contains(where: { $0.verdict == .inconclusive })
+        else { return nil }
+        let limits = cliffs.filter { $0.scenario == Self.scenario && Self.wholeViews.contains($0.view) }
+        let safe = limits.map(\.holdsTo).min() ?? largest
+        let limitedBy = limits.filter { $0.holdsTo == safe }.map(\.subject.fullName)
+        return Audit.SafeCount(count: safe, limitedBy: limitedBy.uniqued())
+    }
+}
+
+extension [String] {
+    fileprivate func uniqued() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

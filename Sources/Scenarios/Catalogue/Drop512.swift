@@ -1,0 +1,22 @@
+import Conformance
+
+extension Scenario {
+    static let drop512 = Scenario(
+        name: "drop-512",
+        title: "UDP responses above 512 octets vanish",
+        wire: """
+            The answer is as in clean, but a UDP response of more than 512 octets never arrives, as behind \
+            a firewall that knows no EDNS. TCP works.
+            """,
+        requirement: """
+            Offer less, or none, in EDNS, or go to TCP, and return every address; a temporary error is \
+            tolerated.
+            """,
+        faults: [.drop(above: 512)],
+        expectation: .completeOrHonestFailure,
+        rule: .receivablePayloadSize,
+        victims: [
+            "Cisco PIX and ASA: 'fixup protocol dns maximum-length 512'",
+            "Windows Server 2003 and 2008 R2 with EDNS probes",
+        ])
+}

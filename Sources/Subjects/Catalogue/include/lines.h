@@ -1,0 +1,135 @@
+/*
+ * The line protocol of stubs and parsers: one question per line on stdin, one JSON object per line on stdout.
+ *
+ *     {"addresses":["198.18.0.1",…]}        what the interface gave, in its order, duplicates kept
+ *     {"error":"EAI_AGAIN","detail":"…"}    its own word for its error
+ *
+ * Either may carry "tc":true|false where the interface shows its caller the TC bit (RFC 1035 §4.1.1).
+ */
+#ifndef BRIMFUL_LINES_H
+#define BRIMFUL_LINES_H
+
+#include <arpa/inet.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+/* The largest DNS message in hex, with room for the line's end. */
+#define LINE_OCTETS (2 * 65535 + 2)
+
+struct answer {
+    FILE *addresses; /* JSON strings, written to `text` */
+    char *text;
+    size_t length;
+    size_t count;
+    int tc; /* -1 where the interface does not show it */
+    char error[96];
+    char detail[256];
+};
+
+/* Answers one question; `family` is AF_INET or AF_INET6. */
+typedef void answer_line(const char *line, int family, struct answer *answer);
+
+static inline void add_address(struct answer *answer, int family, const void *octets)
+{
+    char text[INET6_ADDRSTRLEN];
+    if (inet_ntop(family, octets, text, sizeof text) == NULL)
+        return;
+    fprintf(answer->addresses, "%s\"%s\"", answer->count++ == 0 ? "" : ",", text);
+}
+
+static inline void fail(struct answer *answer, const char *word, const char *detail)
+{
+    snprintf(answer->error, sizeof answer->error, "%s", word);
+    snprintf(answer->detail, sizeof answer->detail, "%s", detail == NULL ? "" : detail);
+}
+
+static inline void print_string(const char *text)
+{
+    putchar('"');
+    for (; *text != '\0'; text++) {
+        unsigned char octet = (unsigned char)*text;
+        if (octet == '"' || octet == '\\')
+            printf("\\%c", octet);
+        else if (octet < 0x20 || octet > 0x7e)
+            printf("\\u%04x", octet);
+        else
+            putchar(octet);
+    }
+    putchar('"');
+}
+
+static inline void print_answer(struct answer *answer)
+{
+    if (answer->error[0] != '\0') {
+        printf("{\"error\":");
+        print_string(answer->error);
+    } else {
+        printf("{\"addresses\":[%s]", answer->text);
+    }
+    if (answer->detail[0] != '\0') {
+        printf(",\"detail\":");
+        print_string(answer->detail);
+    }
+    if (answer->tc >= 0)
+        printf(",\"tc\":%s", answer->tc ? "true" : "false");
+    puts("}");
+    fflush(stdout);
+}
+
+/* Reads a line without its end. 1: it fitted, 0: it did not and was read away, -1: there is none. */
+static inline int read_line(char *line, size_t size)
+{
+    size_t length = 0;
+    int fits = 1, octet;
+    while ((octet = getchar()) != EOF && octet != '\n') {
+        if (length + 1 < size)
+            line[length++] = (char)octet;
+        else
+            fits = 0;
+    }
+    line[length] = '\0';
+    return octet == EOF && length == 0 ? -1 : fits;
+}
+
+static inline int run_line(const char *line, int fits, int family, answer_line *respond)
+{
+    struct answer answer = {.tc = -1};
+    answer.addresses = open_memstream(&answer.text, &answer.length);
+    if (answer.addresses == NULL)
+        return 0;
+    if (fits)
+        respond(line, family, &answer);
+    else
+        fail(&answer, "LINE_TOO_LONG", "a line holds a name, or a message of at most 65535 octets in hex");
+    int written = fclose(answer.addresses) == 0;
+    if (written)
+        print_answer(&answer);
+    free(answer.text);
+    return written;
+}
+
+/* The address family of a record type; ends the program when it is neither A nor AAAA. */
+static inline int family_of(const char *type)
+{
+    if (type != NULL && strcmp(type, "A") == 0)
+        return AF_INET;
+    if (type != NULL && strcmp(type, "AAAA") == 0)
+        return AF_INET6;
+    fputs("argument 1: the record type, A or AAAA\n", stderr);
+    exit(2);
+}
+
+/* Answers every line of stdin; returns the program's exit status. */
+static inline int answer_lines(int family, answer_line *respond)
+{
+    static char line[LINE_OCTETS];
+    int fits;
+    while ((fits = read_line(line, sizeof line)) >= 0)
+        if (!run_line(line, fits, family, respond))
+            return 1;
+    return 0;
+}
+
+#endif

@@ -1,0 +1,48 @@
+/* One channel with its default options for the program's life, as applications have it. */
+#ifndef BRIMFUL_C_ARES_CHANNEL_H
+#define BRIMFUL_C_ARES_CHANNEL_H
+
+#include "words.h"
+
+#include <sys/select.h>
+
+static ares_channel channel;
+
+/* Runs the channel's sockets until no query is left. */
+static inline void finish_queries(void)
+{
+    for (;;) {
+        fd_set readers, writers;
+        struct timeval time;
+        FD_ZERO(&readers);
+        FD_ZERO(&writers);
+        int count = ares_fds(channel, &readers, &writers);
+        if (count == 0)
+            return;
+        if (select(count, &readers, &writers, NULL, ares_timeout(channel, NULL, &time)) < 0) {
+            FD_ZERO(&readers);
+            FD_ZERO(&writers);
+        }
+        ares_process(channel, &readers, &writers);
+    }
+}
+
+static inline int run_channel(int count, char **arguments, answer_line *respond)
+{
+    if (prints_version(count, arguments))
+        return 0;
+    int family = family_of(arguments[1]);
+    int status = ares_library_init(ARES_LIB_INIT_ALL);
+    if (status == ARES_SUCCESS)
+        status = ares_init(&channel);
+    if (status != ARES_SUCCESS) {
+        fprintf(stderr, "c-ares does not start: %s\n", ares_strerror(status));
+        return 1;
+    }
+    status = answer_lines(family, respond);
+    ares_destroy(channel);
+    ares_library_cleanup();
+    return status;
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* ares_getaddrinfo(3), asked for one address family. */
+#include "channel.h"
+
+static void add_node(struct answer *answer, const struct ares_addrinfo_node *node)
+{
+    if (node->ai_family == AF_INET)
+        add_address(answer, AF_INET, &((const struct sockaddr_in *)node->ai_addr)->sin_addr);
+    else if (node->ai_family == AF_INET6)
+        add_address(answer, AF_INET6, &((const struct sockaddr_in6 *)node->ai_addr)->sin6_addr);
+}
+
+static void done(void *argument, int status, int timeouts, struct ares_addrinfo *info)
+{
+    struct answer *answer = argument;
+    (void)timeouts;
+    if (status != ARES_SUCCESS) {
+        fail_ares(answer, status);
+        return;
+    }
+    for (const struct ares_addrinfo_node *node = info->nodes; node != NULL; node = node->ai_next)
+        add_node(answer, node);
+    ares_freeaddrinfo(info);
+}
+
+static void respond(const char *name, int family, struct answer *answer)
+{
+    struct ares_addrinfo_hints hints = {.ai_family = family};
+    ares_getaddrinfo(channel, name, NULL, &hints, done, answer);
+    finish_queries();
+}
+
+int main(int count, char **arguments)
+{
+    return run_channel(count, arguments, respond);
+}

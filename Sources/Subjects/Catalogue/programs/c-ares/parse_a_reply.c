@@ -1,0 +1,45 @@
+/* ares_parse_a_reply(3), and for AAAA ares_parse_aaaa_reply(3), handed a message in hex: the addresses of the hostent. */
+#include "hex.h"
+#include "words.h"
+
+/* More than a message can hold, so that this array is never the limit. */
+#define TTLS 4096
+
+static int parse(const unsigned char *octets, int length, int family, struct hostent **host)
+{
+    static struct ares_addrttl a[TTLS];
+    static struct ares_addr6ttl aaaa[TTLS];
+    int count = TTLS;
+    if (family == AF_INET)
+        return ares_parse_a_reply(octets, length, host, a, &count);
+    return ares_parse_aaaa_reply(octets, length, host, aaaa, &count);
+}
+
+static void add_message(struct answer *answer, int family, const unsigned char *octets, int length)
+{
+    struct hostent *host = NULL;
+    int status = parse(octets, length, family, &host);
+    if (status != ARES_SUCCESS) {
+        fail_ares(answer, status);
+        return;
+    }
+    add_hostent(answer, host);
+    ares_free_hostent(host);
+}
+
+static void respond(const char *line, int family, struct answer *answer)
+{
+    static unsigned char octets[MESSAGE_OCTETS];
+    int length = read_hex(line, octets);
+    if (length < 0)
+        fail(answer, "NOT_HEX", NULL);
+    else
+        add_message(answer, family, octets, length);
+}
+
+int main(int count, char **arguments)
+{
+    if (prints_version(count, arguments))
+        return 0;
+    return answer_lines(family_of(arguments[1]), respond);
+}

@@ -1,0 +1,54 @@
+public import Conformance
+
+/// A subject as data: what `subject.yml` says.
+public struct Manifest: Decodable, Sendable {
+    public let name: String
+    public let kind: SubjectKind
+    /// A few words for a reader.
+    public let title: String
+    /// The SPDX identifier of the software under test.
+    public let licence: String?
+    /// Whether it is one of those that most people run, and audited unless others are named.
+    public let core: Bool?
+    /// The Debian packages that bring it and what builds it.
+    public let packages: [String]?
+    /// Programs and absolute paths that the machine must have for its own copy to be audited; without it, never.
+    public let machine: [String]?
+    public let program: String
+    public let arguments: [String]?
+    public let environment: [String: String]?
+    /// Files beside the manifest that are filled in and put into the subject's directory.
+    public let templates: [String]?
+    /// What a resolver takes the origin for.
+    public let upstream: Upstream?
+    public let version: Version?
+    /// Commands that make the program, run once in the subject's own root.
+    public let build: [[String]]?
+    /// Which of its error words mean what.
+    public let errors: [String: [String]]?
+
+    public enum Upstream: String, Decodable, Sendable {
+        /// A resolver that everything is forwarded to.
+        case forward
+        /// A root server, from which the resolver finds its way.
+        case root
+    }
+
+    public struct Version: Decodable, Sendable {
+        public let command: [String]
+        /// A regular expression with one group, matched against what the command prints.
+        public let pattern: String
+    }
+
+    /// The keys that there are: another one is a mistake that would go unnoticed.
+    static let keys: Set<String> = [
+        "name", "kind", "title", "licence", "core", "packages", "machine", "program", "arguments", "environment",
+        "templates", "upstream", "version", "build", "errors",
+    ]
+
+    /// What an error word of this subject means; nil when the manifest doesn't say.
+    public func errorClass(of word: String) -> ErrorClass? {
+        guard let entry = errors?.first(where: { $0.value.contains(word) }) else { return nil }
+        return ErrorClass(rawValue: entry.key)
+    }
+}

@@ -1,0 +1,94 @@
+internal import Conformance
+internal import Foundation
+internal import Yams
+
+/// A manifest and the folder that it was found in.
+public struct ManifestFile: Sendable {
+    public let manifest: Manifest
+    public let path: String
+    /// The folder with its templates and sources.
+    public let folder: String
+
+    /// A manifest larger than this is none.
+    private static let largestFile = 1 << 20
+
+    /// Reads and checks a `subject.yml`.
+    ///
+    /// - Throws: `SubjectError` that names the file, the place and the mistake.
+    public init(path: String) throws(SubjectError) {
+        let text = try Self.read(path)
+        do {
+            let keys = try Yams.compose(yaml: text)?.mapping?.keys.compactMap(\.string) ?? []
+            if let unknown = keys.first(where: { !Manifest.keys.contains($0) }) {
+                throw SubjectError("\(path): \(printable(unknown)): no such key; README, \"Your own subject\", lists them")
+            }
+            manifest = try YAMLDecoder().decode(Manifest.self, from: text)
+        } catch let error as SubjectError {
+            throw error
+        } catch {
+            throw SubjectError("\(path): \(Self.explain(error))")
+        }
+        let place = URL(fileURLWithPath: path).standardizedFileURL
+        self.path = place.path
+        folder = place.deletingLastPathComponent().path
+        if let problem = problem { throw SubjectError("\(path): \(problem)") }
+    }
+
+    private static func read(_ path: String) throws(SubjectError) -> String {
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            let reason = FileManager.default.fileExists(atPath: path) ? "can't be read: permission denied" : "no such file"
+            throw SubjectError("\(path): \(reason)")
+        }
+        defer { try? file.close() }
+        guard let data = try? file.read(upToCount: Self.largestFile + 1), data.count <= Self.largestFile else {
+            throw SubjectError("\(path): can't be read as a manifest (a folder, or more than 1 MiB)")
+        }
+        guard let text = String(data: data, encoding: .utf8) else { throw SubjectError("\(path): not UTF-8 text") }
+        return text
+    }
+
+    /// What makes the manifest useless, or nil.
+    private var problem: String? {
+        let allowed = manifest.name.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-_.".utf8.contains($0) }
+        if manifest.name.isEmpty || !allowed || manifest.name.utf8.count > 64 {
+            return "name: \"\(printable(manifest.name))\" is no subject name (a-z, 0-9, -, _ and ., at most 64)"
+        }
+        if manifest.program.isEmpty { return "program: is empty" }
+        if (manifest.kind == .resolver) != (manifest.upstream != nil) {
+            return "upstream: says forward or root for a resolver, and nothing for another kind"
+        }
+        if let word = manifest.errors?.keys.first(where: { ErrorClass(rawValue: $0) == nil }) {
+            let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
+            return "errors: \(printable(word)): no such class of errors (\(classes))"
+        }
+        if let pattern = manifest.version?.pattern, (try? NSRegularExpression(pattern: pattern)) == nil {
+            return "version: pattern: \(printable(pattern)): no regular expression"
+        }
+        return nil
+    }
+
+    private static func explain(_ error: any Error) -> String {
+        guard let error = error as? DecodingError else {
+            return String(describing: error).split(separator: "\n").first.map { printable(String($0)) } ?? "not YAML"
+        }
+        switch error {
+        case .keyNotFound(let key, _): return "\(key.stringValue): is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return "\(place.isEmpty ? "document" : place): \(printable(firstLine(of: context.debugDescription)))"
+        @unknown default: return "can't be decoded"
+        }
+    }
+
+    private static func firstLine(of text: String) -> String {
+        String(text.split(separator: "\n").first ?? "is not what it should be")
+    }
+}
+
+/// Text of unknown origin on one line, without control characters, bounded.
+func printable(_ text: String, limit: Int = 200) -> String {
+    let scalars = text.unicodeScalars.prefix(limit).map { scalar in
+        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format ? "?" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+}

@@ -1,0 +1,53 @@
+import Synchronization
+import SystemPackage
+
+/// Downloads and unpacks what a tree lacks of a resolution.
+struct TreeFilling: Sendable {
+    let apt: Apt
+    let tree: FilePath
+    let progress: @Sendable (PackageProgress) -> Void
+
+    func fill(with resolution: Resolution) async throws(PackageError) {
+        let root = RootTree(directory: tree)
+        let record = TreeRecord(tree: tree)
+        try root.prepare()
+        try record.prepare()
+        let lacking = resolution.files.filter { record.version(of: $0.package) != $0.version }
+        try await download(lacking, groups: resolution.groups)
+        try await unpack(lacking)
+        try root.finish()
+        try record.remember(resolution)
+    }
+
+    /// A group at a time, since its members can be together and those of two groups perhaps can't.
+    private func download(_ lacking: [PackageFile], groups: [Resolution.Group]) async throws(PackageError) {
+        let missing = Set(lacking.filter { Disk.size(apt.archives.appending($0.name)) != $0.octets })
+        for group in groups {
+            let files = missing.intersection(group.files)
+            guard !files.isEmpty else { continue }
+            let total = files.reduce(0) { $0 + $1.octets }
+            try Disk.requireSpace(apt.archives, octets: total)
+            let shown = Mutex(-1)
+            try await apt.download(group.requested) { percent in
+                guard
+                    shown.withLock({ last in
+                        defer { last = percent }
+                        return last != percent
+                    })
+                else { return }
+                progress(.downloading(octets: total / 100 * percent, of: total, packages: files.count))
+            }
+        }
+    }
+
+    private func unpack(_ lacking: [PackageFile]) async throws(PackageError) {
+        let done = Mutex(0)
+        try await Unpacking(archives: apt.archives, tree: tree).unpack(lacking) {
+            let count = done.withLock { count in
+                count += 1
+                return count
+            }
+            progress(.unpacking(count, of: lacking.count))
+        }
+    }
+}

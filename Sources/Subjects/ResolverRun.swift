@@ -1,0 +1,90 @@
+internal import Foundation
+public import Origin
+internal import Sandbox
+internal import Subprocess
+internal import Synchronization
+
+/// A resolver, launched with its configuration: it lives as long as the closure that uses it.
+public struct ResolverRun: Sendable {
+    private let workshop: Workshop
+    private let subject: PreparedSubject
+
+    public init(_ subject: PreparedSubject, in workshop: Workshop) {
+        self.workshop = workshop
+        self.subject = subject
+    }
+
+    /// How long a resolver may take until it is ready.
+    private static let startingTime = Duration.seconds(20)
+
+    /// Starts the resolver between `address` and the lease's servers, waits until it is ready, and gives it to `body`.
+    ///
+    /// - Parameters:
+    ///   - isReady: asks for a control name; a process that listens is not a resolver that is ready.
+    /// - Throws: `SubjectError` with the resolver's last words when it dies or never gets ready.
+    public func running<Result: Sendable>(
+        at address: String, lease: Lease, isReady: @escaping @Sendable () async -> Bool,
+        _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await PrivateInternet.addAddress(address)
+        let upstream = subject.manifest.upstream == .root ? lease.root : lease.origin
+        let configuration = try Harness.configuration(
+            for: workshop.entry(
+                for: subject, values: .init(address: address, upstream: upstream), nameserver: lease.origin))
+        let outcome = try await Subprocess.run(
+            configuration, input: .none, output: .sequence, error: .combinedWithOutput
+        ) { execution in
+            let log = LogTail()
+            return await withTaskGroup(of: Void.self) { group in
+                group.addTask { await log.read(execution.standardOutput) }
+                let result = await Swift.Result.catching {
+                    try await waitUntilReady(isReady, log)
+                    return try await body()
+                }
+                try? execution.send(signal: .kill, toProcessGroup: true)
+                return result
+            }
+        }
+        return try outcome.closureResult.get()
+    }
+
+    private func waitUntilReady(_ isReady: @Sendable () async -> Bool, _ log: LogTail) async throws {
+        let deadline = ContinuousClock.now + Self.startingTime
+        while ContinuousClock.now < deadline {
+            if await isReady() { return }
+            if log.hasEnded { throw SubjectError("ended at start: \(log.lastLine)") }
+        }
+        throw SubjectError("not ready after \(Self.startingTime): \(log.lastLine)")
+    }
+}
+
+/// The end of what a subject printed.
+private final class LogTail: Sendable {
+    private static let limit = 4096
+    private let state = Mutex<(octets: [UInt8], ended: Bool)>(([], false))
+
+    func read(_ output: SubprocessOutputSequence) async {
+        do {
+            for try await buffer in output {
+                let octets = buffer.withUnsafeBytes { Array($0.suffix(Self.limit)) }
+                state.withLock { $0.octets = ($0.octets + octets).suffix(Self.limit) }
+            }
+        } catch {
+            // The pipe broke: the process is gone.
+        }
+        state.withLock { $0.ended = true }
+    }
+
+    var hasEnded: Bool { state.withLock { $0.ended } }
+
+    var lastLine: String {
+        let text = String(decoding: state.withLock { $0.octets }, as: UTF8.self)
+        return printable(text.split(separator: "\n").last.map(String.init) ?? "it said nothing")
+    }
+}
+
+extension Swift.Result where Failure == any Error {
+    fileprivate static func catching(_ body: () async throws -> Success) async -> Self {
+        do { return .success(try await body()) } catch { return .failure(error) }
+    }
+}

@@ -1,0 +1,33 @@
+/// Picks subjects by what a user wrote: `core`, `all`, a name, a prefix of names that ends at a dash, or a manifest's path.
+public enum SubjectSelector {
+    /// The chosen manifests, in the catalogue's order and without repetition, the user's own after them.
+    ///
+    /// - Throws: `SubjectError` for a word that selects nothing.
+    public static func select(_ words: [String], from catalogue: [ManifestFile]) throws -> [ManifestFile] {
+        var chosen: Set<String> = []
+        var own: [ManifestFile] = []
+        for word in words {
+            if word.hasSuffix(".yml") || word.hasSuffix(".yaml") || word.contains("/") {
+                own.append(try ManifestFile(path: word))
+                continue
+            }
+            let names = matches(word, in: catalogue).map(\.manifest.name)
+            guard !names.isEmpty else {
+                throw SubjectError("--subject \(printable(word)): no such subject; `brimful subjects` lists them")
+            }
+            chosen.formUnion(names)
+        }
+        if let twice = own.first(where: { chosen.contains($0.manifest.name) }) {
+            throw SubjectError("\(twice.manifest.name): is the name of a built-in subject that is chosen too; rename yours")
+        }
+        return catalogue.filter { chosen.contains($0.manifest.name) } + own
+    }
+
+    private static func matches(_ word: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
+        switch word {
+        case "all": catalogue
+        case "core": catalogue.filter { $0.manifest.core == true }
+        default: catalogue.filter { $0.manifest.name == word || $0.manifest.name.hasPrefix(word + "-") }
+        }
+    }
+}

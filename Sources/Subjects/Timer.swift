@@ -1,0 +1,28 @@
+internal import Synchronization
+
+/// Does something after a while, unless it is stopped before.
+final class Timer: Sendable {
+    private let state = Mutex<(fired: Bool, stopped: Bool)>((false, false))
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    init(after duration: Duration, _ action: @escaping @Sendable () -> Void) {
+        let running = Task { [self] in
+            guard (try? await Task.sleep(for: duration)) != nil else { return }
+            let fires = state.withLock { state in
+                if !state.stopped { state.fired = true }
+                return state.fired
+            }
+            if fires { action() }
+        }
+        task.withLock { $0 = running }
+    }
+
+    /// - Returns: whether it had come to that.
+    func stop() -> Bool {
+        task.withLock { $0 }?.cancel()
+        return state.withLock { state in
+            state.stopped = true
+            return state.fired
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Conformance
+internal import Foundation
+internal import Sandbox
+internal import Subprocess
+internal import Synchronization
+internal import SystemPackage
+
+/// Where subjects are set up and run inside the sandbox: hands out directories and makes entries.
+public final class Workshop: Sendable {
+    /// An empty folder in memory, that goes with the sandbox.
+    private let workDirectory: String
+    /// Made programs and looked-up versions, kept between runs.
+    private let programDirectory: String
+    private let zone: String
+    private let made = Atomic<Int>(0)
+
+    /// The folders as subjects see them.
+    private static let work = "/brimful/work"
+    private static let output = "/brimful/output"
+    private static let source = "/brimful/source"
+
+    public init(workDirectory: String, programDirectory: String, zone: String) {
+        self.workDirectory = workDirectory
+        self.programDirectory = programDirectory
+        self.zone = zone
+    }
+
+    /// What a manifest's words are filled in with.
+    struct Values {
+        var address = ""
+        var upstream = ""
+        var type = RecordType.a
+
+        func dictionary(zone: String) -> [String: String] {
+            [
+                "address": address, "upstream": upstream, "type": type.rawValue, "zone": zone,
+                "directory": Workshop.work, "output": Workshop.output, "source": Workshop.source,
+                "include": "/brimful/include", "programs": "/brimful/programs", "brimful": "/brimful/bin",
+            ]
+        }
+    }
+
+    /// An entry for the subject's own program, with its configuration written.
+    ///
+    /// - Throws: `SubjectError` when a template can't be read or filled in.
+    func entry(for subject: PreparedSubject, values: Values, nameserver: String?) throws -> Entry {
+        let manifest = subject.manifest
+        let dictionary = values.dictionary(zone: zone)
+        let directory = try makeDirectory()
+        for name in manifest.templates ?? [] {
+            let path = "\(subject.file.folder)/\(name)"
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw SubjectError("\(path): template can't be read")
+            }
+            let target = URL(fileURLWithPath: "\(directory)/work/\(name)")
+            try FileManager.default.createDirectory(
+                at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Template.fill(text, with: dictionary, place: path).write(to: target, atomically: false, encoding: .utf8)
+        }
+        let words = try ([manifest.program] + (manifest.arguments ?? [])).map {
+            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
+        }
+        return entry(
+            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory, words: words,
+            nameserver: nameserver, outputWritable: false)
+    }
+
+    /// An entry for a command that prepares the subject.
+    func entry(for subject: PlacedSubject, command: [String], output: String, writable: Bool) throws -> Entry {
+        let dictionary = Values().dictionary(zone: zone)
+        let words = try command.map {
+            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
+        }
+        return entry(
+            subject.file, place: subject.place, directory: try makeDirectory(), output: output, words: words,
+            nameserver: nil, outputWritable: writable)
+    }
+
+    private func entry(
+        _ file: ManifestFile, place: Place, directory: String, output: String, words: [String],
+        nameserver: String?, outputWritable: Bool
+    ) -> Entry {
+        Entry(
+            base: place.base, root: "\(directory)/root", etc: Entry.usualEtc(nameserver: nameserver),
+            folders: [
+                Self.work: .init("\(directory)/work", writable: true),
+                Self.output: .init(output, writable: outputWritable),
+                Self.source: .init(file.folder),
+                "/brimful/include": .init("\(Catalogue.directory)/include"),
+                "/brimful/programs": .init("\(Catalogue.directory)/programs"),
+                "/brimful/bin": .init(Harness.directory),
+            ],
+            workingDirectory: Self.work, program: words[0], arguments: Array(words.dropFirst()),
+            environment: Entry.usualEnvironment.merging(file.manifest.environment ?? [:]) { $1 })
+    }
+
+    private func makeDirectory() throws -> String {
+        let number = made.add(1, ordering: .relaxed).newValue
+        let directory = "\(workDirectory)/\(number)"
+        for name in ["root", "work"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(directory)/\(name)", withIntermediateDirectories: true)
+        }
+        return directory
+    }
+
+    /// Where the subject's made program and version are kept; another manifest, source or place makes another.
+    func preparedDirectory(of subject: PlacedSubject) -> String {
+        let key = Fingerprint(subject).text
+        return "\(programDirectory)/\(subject.manifest.name)-\(key)"
+    }
+}

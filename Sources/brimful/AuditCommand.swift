@@ -1,0 +1,135 @@
+internal import ArgumentParser
+internal import Conformance
+internal import Foundation
+internal import Reports
+internal import Runner
+internal import Sandbox
+internal import Scenarios
+internal import Subjects
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Plays large answers to resolvers, stub resolvers and parsers, and tells who survives how many.",
+        discussion: """
+            Examples:
+              brimful audit
+              brimful audit --subject glibc-getaddrinfo,unbound --scenario clean --counts 1,20,40
+              brimful audit --subject ./mine/subject.yml --profile standard
+              brimful audit --format json --output report.json
+
+            What is not on this machine is fetched once from Debian into a private cache; nothing is installed.
+            """)
+
+    @Option(help: "Subjects: core, all, a name or the beginning of names (musl), or a manifest's path. Comma list or repeated.")
+    var subject: [String] = []
+
+    @Option(help: "Scenarios, as `brimful scenarios` lists them. Comma list or repeated; without it, all.")
+    var scenario: [String] = []
+
+    @Option(help: "Answer counts, such as 1,20,28-32, instead of the profile's.")
+    var counts: String?
+
+    @Option(help: "Record type: A or AAAA.")
+    var type: RecordType = .a
+
+    @Option(help: "How resolvers are asked: udp512, edns1232, edns4096, tcp, stub. Comma list or repeated; without it, all.")
+    var view: [String] = []
+
+    @Option(help: "How much to try: quick, standard or full.")
+    var profile: Profile = .quick
+
+    @Option(help: "Report: table, json or svg. Without it, what the output's name ends with, else table.")
+    var format: ReportFormat?
+
+    @Option(help: "Write the report to this file instead of the terminal.")
+    var output: String?
+
+    @Option(help: "How many subjects are asked at a time.")
+    var jobs: Int?
+
+    @Flag(help: "Fetch nothing: audit what is there.")
+    var noFetch = false
+
+    func run() async throws {
+        let plan = try await makePlan()
+        let destination = try ReportDestination(path: output)
+        let audit = try await carryOut(plan)
+        if audit.subjects.isEmpty {
+            for skipped in audit.skipped { complain("\(skipped.name): skipped: \(skipped.reason)") }
+            throw Failure.undecided("no subject could be audited")
+        }
+        try destination.write(try reporter(for: destination).render(audit))
+        throw ArgumentParser.ExitCode(Self.code(of: audit))
+    }
+
+    private static func code(of audit: Audit) -> Int32 {
+        if audit.count(of: .fail) > 0 { return ExitCode.deviations }
+        return audit.count(of: .inconclusive) > 0 || !audit.skipped.isEmpty ? ExitCode.undecided : ExitCode.asExpected
+    }
+
+    private func reporter(for destination: ReportDestination) -> any Reporter {
+        (format ?? destination.format ?? .table).reporter(style: destination.style)
+    }
+
+    // MARK: Plan
+
+    private func makePlan() async throws -> AuditPlan {
+        let scenarios = try Selection.scenarios(scenario)
+        let own = try counts.map(Selection.counts)
+        let chosenViews = try Selection.views(view)
+        if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
+        let files = try Self.translating {
+            try SubjectSelector.select(subject.isEmpty ? ["core"] : Selection.words(subject), from: Catalogue.manifests())
+        }
+        let cache = try Self.translating { try Cache() }
+        let placing = await Placing(store: PackageStore(cache: cache)).place(
+            files, fetch: !noFetch, progress: FetchProgress().show)
+        let byScenario = scenarios.map { ($0.name, own ?? profile.counts(for: $0)) }
+        let directories = try WorkDirectories(cache: cache)
+        return AuditPlan(
+            zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
+            counts: own ?? profile.counts, countsByScenario: Dictionary(uniqueKeysWithValues: byScenario),
+            scenarios: scenarios, views: chosenViews,
+            subjects: placing.placed.map { .init(manifest: $0.file.path, place: $0.place) },
+            skipped: placing.skipped, jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount,
+            workDirectory: directories.work, programDirectory: directories.programs)
+    }
+
+    /// What a user wrote or owns and is wrong ends with exit code 2.
+    private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as SubjectError {
+            throw Failure.usage(error.description)
+        } catch let error as PackageError {
+            throw Failure.undecided(error.description)
+        }
+    }
+
+    // MARK: Sandbox
+
+    private func carryOut(_ plan: AuditPlan) async throws -> Audit {
+        let empty = Audit(
+            tool: .init(name: "brimful", version: version), zone: plan.zone, profile: plan.profile,
+            counts: plan.counts, scenarios: plan.scenarios, subjects: [], skipped: plan.skipped, results: [],
+            cliffs: [], safeCount: nil)
+        if plan.subjects.isEmpty { return empty }
+        let request = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
+        do {
+            let answer = try await Namespace.run(Executable.path, arguments: ["inside"], input: request)
+            return try JSONDecoder().decode(Audit.self, from: Data(answer.utf8))
+        } catch let error as SandboxError {
+            throw Failure.undecided(error.description)
+        } catch let error as DecodingError {
+            throw Failure.undecided("the sandbox said something that is no audit: \(error)")
+        }
+    }
+}
+
+extension RecordType: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(rawValue: argument.uppercased())
+    }
+}
+
+extension Profile: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

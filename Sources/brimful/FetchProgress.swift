@@ -1,0 +1,25 @@
+internal import Glibc
+internal import Subjects
+internal import Synchronization
+
+/// Shows on stderr what is being fetched: one line that changes on a terminal, one for each phase elsewhere.
+final class FetchProgress: Sendable {
+    private let last = Mutex("")
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+
+    func show(_ progress: PackageProgress) {
+        let phase = phase(of: progress)
+        let isNew = last.withLock { last in
+            defer { last = phase }
+            return last != phase
+        }
+        guard isTerminal || isNew else { return }
+        let text = isTerminal ? "\r\u{1b}[Kbrimful: \(progress)" : "brimful: \(progress)\n"
+        _ = write(STDERR_FILENO, text, text.utf8.count)
+        if isTerminal, case .unpacking(let done, let total) = progress, done == total { _ = write(STDERR_FILENO, "\n", 1) }
+    }
+
+    private func phase(of progress: PackageProgress) -> String {
+        String(progress.description.prefix { !$0.isNumber })
+    }
+}

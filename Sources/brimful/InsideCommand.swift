@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Conformance
+internal import Foundation
+internal import Runner
+internal import Sandbox
+
+/// The part of an audit that runs inside the sandbox: a plan on stdin, the audit on stdout.
+struct InsideCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "inside", shouldDisplay: false)
+
+    func run() async throws {
+        let request = FileHandle.standardInput.readDataToEndOfFile()
+        let plan = try JSONDecoder().decode(AuditPlan.self, from: request)
+        do {
+            let audit = try await Auditor.run(plan)
+            try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(audit))
+        } catch {
+            throw Failure.undecided(String(describing: error))
+        }
+    }
+}
+
+/// Becomes a subject's program, in a root of its own.
+struct EnterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "enter", shouldDisplay: false)
+
+    @Argument var entry: String
+
+    func run() throws {
+        do {
+            try JSONDecoder().decode(Entry.self, from: Data(entry.utf8)).enter()
+        } catch {
+            throw Failure.undecided(String(describing: error))
+        }
+    }
+}

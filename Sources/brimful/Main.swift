@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// `brimful`: the commands. What they do is in the modules below.
+@main
+struct Brimful: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "brimful",
+        abstract: "Fills DNS answers to the brim and shows who spills.",
+        discussion: """
+            Examples:
+              brimful audit                                     what most people run, in about a minute
+              brimful audit --subject musl --counts 20,28,40    one library, three answer sizes
+              brimful audit --format json --output report.json  for a pipeline
+              brimful serve --listen 127.0.0.1:5353 --name us-street.api.example.com --answers 40
+
+            Exit codes: 0 as expected, 1 deviations, 2 wrong usage, 3 could not decide or start.
+            """,
+        version: version,
+        subcommands: [
+            AuditCommand.self, SubjectsCommand.self, ScenariosCommand.self, ServeCommand.self, InsideCommand.self,
+            EnterCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            complain(failure.message)
+            Glibc.exit(failure.code)
+        } catch {
+            let code = exitCode(for: error)
+            // What ArgumentParser calls a validation failure is wrong usage: 2, as for every other command of ours.
+            if code == .validationFailure {
+                complain(message(for: error))
+                Glibc.exit(ExitCode.usage)
+            }
+            exit(withError: error)
+        }
+    }
+}
+
+/// The exit codes that scripts depend on.
+enum ExitCode {
+    static let asExpected: Int32 = 0
+    static let deviations: Int32 = 1
+    static let usage: Int32 = 2
+    static let undecided: Int32 = 3
+}
+
+/// An end with one line on stderr.
+struct Failure: Error {
+    let message: String
+    let code: Int32
+
+    /// The user asked for something that can't be.
+    static func usage(_ message: String) -> Failure { Failure(message: message, code: ExitCode.usage) }
+
+    /// The machine doesn't let us.
+    static func undecided(_ message: String) -> Failure { Failure(message: message, code: ExitCode.undecided) }
+}
+
+/// One line on stderr.
+func complain(_ message: String) {
+    let line = "brimful: \(message.split(separator: "\n").joined(separator: " "))\n"
+    _ = write(STDERR_FILENO, line, line.utf8.count)
+}

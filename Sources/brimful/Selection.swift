@@ -1,0 +1,46 @@
+internal import Conformance
+internal import Scenarios
+
+/// Reads what a user wrote into values, or says in one line what is wrong.
+enum Selection {
+    /// The most addresses that can be asked for: more don't fit in a message for any name (RFC 1035 §4.2.2).
+    static let counts = 1...4096
+
+    static func words(_ values: [String]) -> [String] {
+        values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    /// Counts and ranges of counts, ascending: `1,20,28-32`.
+    static func counts(_ text: String) throws -> [Int] {
+        var chosen: Set<Int> = []
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+                counts.contains(first), counts.contains(last), first <= last
+            else {
+                throw Failure.usage(
+                    "--counts: \"\(word)\" is no number of addresses; give numbers from 1 to 4096, such as 1,20,28-32")
+            }
+            chosen.formUnion(first...last)
+        }
+        return chosen.sorted()
+    }
+
+    static func scenarios(_ values: [String]) throws -> [Scenario] {
+        let names = words(values)
+        for name in names where ScenarioCatalogue.scenario(named: name) == nil {
+            let known = ScenarioCatalogue.all.map(\.name).joined(separator: ", ")
+            throw Failure.usage("--scenario: no scenario \"\(name)\"; there are: \(known)")
+        }
+        return names.isEmpty ? ScenarioCatalogue.all : ScenarioCatalogue.all.filter { names.contains($0.name) }
+    }
+
+    static func views(_ values: [String]) throws -> [View] {
+        let names = words(values)
+        for name in names where !View.resolverViews.contains(where: { $0.rawValue == name }) {
+            let known = View.resolverViews.map(\.rawValue).joined(separator: ", ")
+            throw Failure.usage("--view: no view \"\(name)\"; there are: \(known)")
+        }
+        return names.isEmpty ? View.resolverViews : View.resolverViews.filter { names.contains($0.rawValue) }
+    }
+}

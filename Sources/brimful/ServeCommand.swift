@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Conformance
+internal import DNSWire
+internal import Foundation
+internal import Origin
+internal import Scenarios
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves large answers to real clients: one name, or the name of every case.",
+        discussion: """
+            Examples:
+              brimful serve --name us-street.api.example.com --answers 40
+              dig @127.0.0.1 -p 5300 us-street.api.example.com +noedns
+              dig @127.0.0.1 -p 5300 1.a40.tc-partial.brimful.example
+            """)
+
+    @Option(help: "Address and port, IPv4.")
+    var listen = "127.0.0.1:5300"
+
+    @Option(help: "A name to serve besides the cases, with --answers records.")
+    var name: String?
+
+    @Option(help: "The number of records of --name.")
+    var answers = 40
+
+    @Option(help: "What happens to the answers for --name, and to TCP.")
+    var scenario = "clean"
+
+    @Option(help: "The zone of the cases' names.")
+    var zone = "brimful.example."
+
+    func run() async throws {
+        let (address, port) = try Self.endpoint(listen)
+        guard Selection.counts.contains(answers) else {
+            throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
+        }
+        let played = try Selection.scenarios([scenario])[0]
+        if played.tcpFault == .blackhole {
+            throw Failure.usage("--scenario \(scenario): needs the sandbox; `brimful audit` plays it")
+        }
+        let origin = try makeOrigin(played)
+        do {
+            let bound = try await origin.serve(address: address, port: port, tcpFault: played.tcpFault)
+            print("serving on \(address):\(bound), UDP\(played.tcpFault == .refused ? "" : " and TCP")")
+        } catch {
+            throw Failure.undecided("--listen \(listen): \(error)")
+        }
+        try await Task.sleep(for: .seconds(Int64.max / 2))
+    }
+
+    private func makeOrigin(_ played: Scenario) throws -> Origin {
+        do {
+            let types = RecordType.allCases
+            let fixed = name.map { name in
+                types.map { FixedName(name: name, type: $0, count: answers, faults: played.faults) }
+            }
+            return try Origin(
+                zone: try DomainName(zone), scenarios: ScenarioCatalogue.all, fixed: fixed ?? [],
+                watchesConnections: false)
+        } catch let error as WireError {
+            throw Failure.usage("--name or --zone: \(error)")
+        } catch {
+            throw Failure.undecided(String(describing: error))
+        }
+    }
+
+    private static func endpoint(_ text: String) throws -> (String, UInt16) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let port = UInt16(parts[1]) else {
+            throw Failure.usage("--listen: \"\(text)\" is no address and port, such as 127.0.0.1:5300")
+        }
+        return (String(parts[0]), port)
+    }
+}

@@ -1,0 +1,3 @@
+internal import Runner
+
+let version = Runner.toolVersion

@@ -1,0 +1,72 @@
+import Conformance
+import Testing
+
+@testable import Reports
+
+@Suite struct `Words at the end of a row` {
+    private let counts = [20, 28, 29, 100, 101]
+
+    private func note(
+        _ subject: SubjectIdentity, holdsTo: Int, _ cliffs: [Cliff], flags: [Flag] = [], views: [View]? = nil
+    ) -> String {
+        let results = Sample.sweep(
+            subject, "clean", counts: counts, holdsTo: holdsTo, flags: flags, views: views)
+        return RowNote(subject: subject, results: results, cliffs: cliffs).text
+    }
+
+    private func cliff(
+        _ subject: SubjectIdentity, _ holdsTo: Int, from: Int? = nil, view: View? = nil, _ outcome: Outcome,
+        _ kind: Cliff.Cause.Kind = .unknown, _ limit: Int? = nil
+    ) -> Cliff {
+        Sample.cliff(subject, "clean", holdsTo: holdsTo, failsFrom: from, view: view, outcome, kind, limit)
+    }
+
+    @Test func `a subject that takes all says so`() {
+        #expect(note(Sample.musl, holdsTo: .max, []) == "all 101")
+    }
+
+    @Test func `a limit in octets without TCP`() {
+        let cliff = cliff(Sample.musl, 28, .partial, .octets, 512)
+        #expect(note(Sample.musl, holdsTo: 28, [cliff], flags: [.tcpFallback]) == "up to 28: 512 octets, no TCP")
+        #expect(note(Sample.musl, holdsTo: 28, [cliff]) == "up to 28: 512 octets, a part only")
+    }
+
+    @Test func `a limit in records`() {
+        let cliff = cliff(Sample.unbound, 100, .servfail, .records, 100)
+        #expect(note(Sample.unbound, holdsTo: 100, [cliff]) == "up to 100 records, then SERVFAIL")
+    }
+
+    @Test func `a library's failure is told in a library's words`() {
+        let cliff = cliff(Sample.musl, 100, .nxdomain)
+        #expect(note(Sample.musl, holdsTo: 100, [cliff]) == "up to 100, then \"no such name\"")
+    }
+
+    @Test func `a cliff that was not narrowed down keeps both ends`() {
+        let cliff = cliff(Sample.musl, 29, from: 100, .hung)
+        #expect(note(Sample.musl, holdsTo: 29, [cliff]) == "up to 29 (100 fails), then it hangs")
+    }
+
+    @Test func `a subject that holds nothing`() {
+        let cliff = cliff(Sample.unbound, 0, from: 20, .nxdomain)
+        #expect(note(Sample.unbound, holdsTo: 0, [cliff]) == "not even 20: NXDOMAIN")
+    }
+
+    @Test func `a view is named when the others do not fall with it`() {
+        let views: [View] = [.udp512, .stub]
+        let falling = cliff(Sample.unbound, 28, view: .udp512, .partial)
+        let later = cliff(Sample.unbound, 100, view: .stub, .servfail)
+        #expect(
+            note(Sample.unbound, holdsTo: 28, [later, falling], views: views) == "udp512: up to 28, then a part only")
+        let both = views.map { cliff(Sample.unbound, 28, view: $0, .partial) }
+        #expect(note(Sample.unbound, holdsTo: 28, both, views: views) == "up to 28, then a part only")
+    }
+
+    @Test func `without a cliff the worst and smallest count is told`() {
+        let results = [
+            Sample.result(Sample.unbound, "clean", 20, outcome: .servfail, verdict: .tolerated),
+            Sample.result(Sample.unbound, "clean", 40, outcome: .nxdomain, verdict: .fail),
+            Sample.result(Sample.unbound, "clean", 29, outcome: .refused, verdict: .fail),
+        ]
+        #expect(RowNote(subject: Sample.unbound, results: results, cliffs: []).text == "fails at 29: REFUSED")
+    }
+}
