@@ -47,10 +47,14 @@ public struct Judge: Sendable {
         }
     }
 
+    /// What a server may keep its UDP answers to, whatever more is offered: the size that avoids fragmentation (RFC 9715 §3.1).
+    private static let unfragmentedOctets = 1232
+
     /// TC=1 is the right answer to a UDP query for more than fits; the asker has TCP.
     private var ofTruncated: Verdict {
         if let limit = testCase.view.udpLimit {
-            return fits(limit) && scenario.expectation == .complete ? .tolerated : .pass
+            let fits = fits(min(limit, Self.unfragmentedOctets))
+            return fits && scenario.expectation == .complete ? .tolerated : .pass
         }
         return ofHonestFailure
     }
@@ -80,7 +84,7 @@ public struct Judge: Sendable {
 
     private var flags: [Flag] {
         let candidates: [(Flag, Bool)] = [
-            (.truncation, wasTruncated || outcome == .truncated),
+            (.truncation, wasTruncated && !gotWhole || outcome == .truncated),
             (.nxdomain, outcome == .nxdomain),
             (.tcpFallback, lacksTCP),
             (.lostAddresses, outcome == .partial || outcome == .nodata),

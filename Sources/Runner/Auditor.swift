@@ -57,7 +57,7 @@ public struct Auditor: Sendable {
     private func prepare() async -> ([PreparedSubject], [Audit.Skipped]) {
         progress.begin("preparing subjects", total: plan.subjects.count)
         defer { progress.end() }
-        let results = await withTaskGroup(of: (Int, Result<PreparedSubject, Audit.Skipped>).self) { group in
+        let results = await withTaskGroup(of: (Int, Preparation).self) { group in
             for (index, chosen) in plan.subjects.enumerated() {
                 group.addTask { (index, await prepare(chosen)) }
             }
@@ -67,25 +67,30 @@ public struct Auditor: Sendable {
         var skipped: [Audit.Skipped] = []
         for result in results {
             switch result {
-            case .success(let subject): prepared.append(subject)
-            case .failure(let skip): skipped.append(skip)
+            case .ready(let subject): prepared.append(subject)
+            case .failed(let skip): skipped.append(skip)
             }
         }
         return (prepared, skipped)
     }
 
-    private func prepare(_ chosen: AuditPlan.Chosen) async -> Result<PreparedSubject, Audit.Skipped> {
+    private enum Preparation: Sendable {
+        case ready(PreparedSubject)
+        case failed(Audit.Skipped)
+    }
+
+    private func prepare(_ chosen: AuditPlan.Chosen) async -> Preparation {
         defer { progress.step() }
         do {
             let placed = PlacedSubject(file: try ManifestFile(path: chosen.manifest), place: chosen.place)
             do {
-                return .success(try await busy.use { try await stage.workshop.prepare(placed) })
+                return .ready(try await busy.use { try await stage.workshop.prepare(placed) })
             } catch {
                 let manifest = placed.manifest
-                return .failure(.init(name: manifest.name, kind: manifest.kind, reason: String(describing: error)))
+                return .failed(.init(name: manifest.name, kind: manifest.kind, reason: String(describing: error)))
             }
         } catch {
-            return .failure(.init(name: chosen.manifest, kind: .stub, reason: String(describing: error)))
+            return .failed(.init(name: chosen.manifest, kind: .stub, reason: String(describing: error)))
         }
     }
 

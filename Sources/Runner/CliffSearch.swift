@@ -1,4 +1,5 @@
 internal import Conformance
+internal import Subjects
 
 /// Finds the exact count at which a subject stops, and what the limit is counted in.
 struct CliffSearch: Sendable {

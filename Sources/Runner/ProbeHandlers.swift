@@ -48,17 +48,11 @@ final class UDPProbeHandler: ChannelInboundHandler {
         self.waiter = waiter
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        // A datagram channel is active once bound, and can send only when it is connected.
-        guard context.remoteAddress != nil else { return }
-        start(context)
-    }
+    /// A datagram channel is active once it is bound, and can send only when it is connected: whoever connects it says so.
+    struct Connected: Sendable {}
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        context.fireUserInboundEventTriggered(event)
-    }
-
-    func start(_ context: ChannelHandlerContext) {
+        guard event is Connected else { return }
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
         let query = query
         retry = context.eventLoop.scheduleRepeatedTask(initialDelay: .zero, delay: Self.retryAfter) { _ in

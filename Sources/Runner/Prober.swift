@@ -49,7 +49,8 @@ final class Prober: Sendable {
 
     private func overUDP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
         await exchange(query, deadline, failure: "UDP") { waiter in
-            try await DatagramBootstrap(group: self.group)
+            let address = try SocketAddress(ipAddress: server, port: 53)
+            return try await DatagramBootstrap(group: self.group)
                 .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_535))
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
@@ -58,7 +59,10 @@ final class Prober: Sendable {
                 }
                 .bind(host: Self.source, port: 0)
                 .flatMap { channel in
-                    channel.connect(to: try! SocketAddress(ipAddress: server, port: 53)).map { channel }
+                    channel.connect(to: address).map {
+                        channel.pipeline.fireUserInboundEventTriggered(UDPProbeHandler.Connected())
+                        return channel
+                    }
                 }.get()
         }
     }

@@ -20,7 +20,7 @@ public enum Namespace {
     public static func run(_ program: String, arguments: [String], input: String) async throws -> String {
         try await probe()
         let result = try await Subprocess.run(
-            .name("setpriv"), arguments: Arguments(launcher + [program] + arguments), input: .string(input),
+            .path(try Machine.program("setpriv")), arguments: Arguments(launcher + [program] + arguments), input: .string(input),
             output: .string(limit: 1 << 30),
             error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
         guard case .exited(0) = result.terminationStatus else {
@@ -31,12 +31,9 @@ public enum Namespace {
 
     /// Tries the namespaces with a command that does nothing.
     private static func probe() async throws {
-        let missing = ["setpriv", "unshare", "ip"].filter { !isOnPath($0) }
-        guard missing.isEmpty else {
-            throw SandboxError("\(missing.joined(separator: ", ")): not found; install util-linux and iproute2")
-        }
+        _ = try (Machine.program("unshare"), Machine.program("ip"))
         let result = try await Subprocess.run(
-            .name("setpriv"), arguments: Arguments(launcher + ["true"]), output: .discarded,
+            .path(try Machine.program("setpriv")), arguments: Arguments(launcher + ["true"]), output: .discarded,
             error: .string(limit: 4096))
         guard case .exited(0) = result.terminationStatus else {
             let said = result.standardError.split(separator: "\n").last ?? "no reason given"
@@ -47,10 +44,5 @@ public enum Namespace {
                 container: --security-opt seccomp=unconfined --cap-add SYS_ADMIN)
                 """)
         }
-    }
-
-    static func isOnPath(_ program: String) -> Bool {
-        let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-        return (path.split(separator: ":") + ["/usr/sbin", "/sbin"]).contains { access("\($0)/\(program)", X_OK) == 0 }
     }
 }

@@ -30,6 +30,11 @@ public struct PlacedSubject: Sendable {
     public let place: Place
 
     public var manifest: Manifest { file.manifest }
+
+    public init(file: ManifestFile, place: Place) {
+        self.file = file
+        self.place = place
+    }
 }
 
 /// Finds or fetches what subjects need.

@@ -1,10 +1,10 @@
-internal import ArgumentParser
-internal import Conformance
+public import ArgumentParser
+public import Conformance
 internal import Foundation
-internal import Reports
+public import Reports
 internal import Runner
 internal import Sandbox
-internal import Scenarios
+public import Scenarios
 internal import Subjects
 
 struct AuditCommand: AsyncParsableCommand {
@@ -48,7 +48,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "How many subjects are asked at a time.")
     var jobs: Int?
 
-    @Flag(help: "Fetch nothing: audit what is there.")
+    @ArgumentParser.Flag(help: "Fetch nothing: audit what is there.")
     var noFetch = false
 
     func run() async throws {

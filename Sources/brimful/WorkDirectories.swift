@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Subjects
+internal import SystemPackage
 
 /// The folders of the cache that an audit uses: an empty one that the sandbox puts its own file system on, and the one where
 /// made programs are kept.

@@ -8,23 +8,31 @@
 
 static ares_channel channel;
 
-/* Runs the channel's sockets until no query is left. */
-static inline void finish_queries(void)
+struct question {
+    struct answer *answer;
+    int answered;
+};
+
+/* Runs the channel's sockets once: until one is ready, or it is time to ask again. */
+static inline void process_sockets(void)
 {
-    for (;;) {
-        fd_set readers, writers;
-        struct timeval time;
+    fd_set readers, writers;
+    struct timeval time;
+    FD_ZERO(&readers);
+    FD_ZERO(&writers);
+    int count = ares_fds(channel, &readers, &writers);
+    if (select(count, &readers, &writers, NULL, ares_timeout(channel, NULL, &time)) < 0) {
         FD_ZERO(&readers);
         FD_ZERO(&writers);
-        int count = ares_fds(channel, &readers, &writers);
-        if (count == 0)
-            return;
-        if (select(count, &readers, &writers, NULL, ares_timeout(channel, NULL, &time)) < 0) {
-            FD_ZERO(&readers);
-            FD_ZERO(&writers);
-        }
-        ares_process(channel, &readers, &writers);
     }
+    ares_process(channel, &readers, &writers);
+}
+
+/* Not until the channel has no sockets: a TCP connection may outlive the question that it was opened for. */
+static inline void await(const struct question *question)
+{
+    while (!question->answered)
+        process_sockets();
 }
 
 static inline int run_channel(int count, char **arguments, answer_line *respond)

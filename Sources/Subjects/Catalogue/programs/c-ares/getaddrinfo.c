@@ -11,22 +11,24 @@ static void add_node(struct answer *answer, const struct ares_addrinfo_node *nod
 
 static void done(void *argument, int status, int timeouts, struct ares_addrinfo *info)
 {
-    struct answer *answer = argument;
+    struct question *question = argument;
     (void)timeouts;
+    question->answered = 1;
     if (status != ARES_SUCCESS) {
-        fail_ares(answer, status);
+        fail_ares(question->answer, status);
         return;
     }
     for (const struct ares_addrinfo_node *node = info->nodes; node != NULL; node = node->ai_next)
-        add_node(answer, node);
+        add_node(question->answer, node);
     ares_freeaddrinfo(info);
 }
 
 static void respond(const char *name, int family, struct answer *answer)
 {
     struct ares_addrinfo_hints hints = {.ai_family = family};
-    ares_getaddrinfo(channel, name, NULL, &hints, done, answer);
-    finish_queries();
+    struct question question = {.answer = answer};
+    ares_getaddrinfo(channel, name, NULL, &hints, done, &question);
+    await(&question);
 }
 
 int main(int count, char **arguments)

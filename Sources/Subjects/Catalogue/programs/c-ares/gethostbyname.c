@@ -3,17 +3,20 @@
 
 static void done(void *argument, int status, int timeouts, struct hostent *host)
 {
+    struct question *question = argument;
     (void)timeouts;
+    question->answered = 1;
     if (status != ARES_SUCCESS)
-        fail_ares(argument, status);
+        fail_ares(question->answer, status);
     else
-        add_hostent(argument, host);
+        add_hostent(question->answer, host);
 }
 
 static void respond(const char *name, int family, struct answer *answer)
 {
-    ares_gethostbyname(channel, name, family, done, answer);
-    finish_queries();
+    struct question question = {.answer = answer};
+    ares_gethostbyname(channel, name, family, done, &question);
+    await(&question);
 }
 
 int main(int count, char **arguments)

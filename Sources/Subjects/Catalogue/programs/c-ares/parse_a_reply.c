@@ -1,4 +1,4 @@
-/* ares_parse_a_reply(3), and for AAAA ares_parse_aaaa_reply(3), handed a message in hex: the addresses of the hostent. */
+/* The hostent's addresses from ares_parse_a_reply(3), for AAAA ares_parse_aaaa_reply(3), handed a message in hex. */
 #include "hex.h"
 #include "words.h"
 

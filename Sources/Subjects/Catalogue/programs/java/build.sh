@@ -1,12 +1,11 @@
 #!/bin/sh
-# build.sh FOLDER SOURCE…: compiles SOURCE… into FOLDER and puts a link to the matching `java` beside.
+# build.sh NAME FOLDER: compiles NAME.java into FOLDER, and puts a link to the JDK's `java` beside it.
 # Debian makes /usr/bin/java and javac only when a JDK is installed, not when it is unpacked.
 set -e
-folder=$1
-shift
+sources=$(dirname "$0")
 jdk=/usr/lib/jvm/default-java/bin
 if command -v javac >/dev/null && command -v java >/dev/null; then
     jdk=$(dirname "$(readlink -f "$(command -v javac)")")
 fi
-"$jdk/javac" -encoding UTF-8 -d "$folder" "$@"
-ln -sf "$jdk/java" "$folder/java"
+"$jdk/javac" -encoding UTF-8 -d "$2" "$sources/Lines.java" "$sources/$1.java"
+ln -sf "$jdk/java" "$2/java"
