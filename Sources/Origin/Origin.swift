@@ -36,8 +36,10 @@ public final class Origin: Sendable {
     public func serve(address: String, port: UInt16, tcpFault: Fault.TCPFault? = nil) async throws -> UInt16 {
         guard let number = IPv4.number(address) else { throw OriginError("\(address): no IPv4 address") }
         let bound = try udp.add(address: number, port: port, role: .origin)
-        _ = try await tcp.listen(
-            address: address, port: Int(bound.port), role: .origin, fault: tcpFault, onConnect: { _ in })
+        if tcpFault != .refused {
+            _ = try await tcp.listen(
+                address: address, port: Int(bound.port), role: .origin, fault: tcpFault, onConnect: { _ in })
+        }
         return bound.port
     }
 
