@@ -70,7 +70,7 @@ struct Explanation {
         case .truncated: word.map { "said that the answer did not fit (\($0))" } ?? "answered TC=1"
         case .malformed: "could not read the answer (\(word ?? unreadable))"
         case .servfail: "gave a temporary error (\(word ?? "SERVFAIL"))"
-        case .refused: "refused (\(word ?? "REFUSED"))"
+        case .refused: "gave no answer (\(word ?? "REFUSED"))"
         case .timeout: word.map { "timed out (\($0))" } ?? "did not answer within \(seconds) s"
         case .hung: "did not return within \(seconds) s"
         case .crashed: "died (\(ending))"

@@ -53,8 +53,9 @@ public struct Judge: Sendable {
     /// TC=1 is the right answer to a UDP query for more than fits; the asker has TCP.
     private var ofTruncated: Verdict {
         if let limit = testCase.view.udpLimit {
-            let fits = fits(min(limit, Self.unfragmentedOctets))
-            return fits && scenario.expectation == .complete ? .tolerated : .pass
+            // A forwarder may pass on what it got: whoever asked it has TCP.
+            let needless = fits(min(limit, Self.unfragmentedOctets)) && !exchanges.contains(where: \.tc)
+            return needless && scenario.expectation == .complete ? .tolerated : .pass
         }
         return ofHonestFailure
     }
@@ -108,7 +109,10 @@ public struct Judge: Sendable {
 
     /// Truncated over UDP, and TCP never tried; or the resolver's own TCP was not there for its client.
     private var lacksTCP: Bool {
-        if testCase.view == .stub && outcome == .truncated { return true }
+        // Asked over TCP, a resolver that closes or refuses has none for its client.
+        if [.stub, .tcp].contains(testCase.view) && [.truncated, .refused].contains(outcome) && observation.reply.rcode != 5 {
+            return true
+        }
         return wasTruncated && !exchanges.contains { $0.transport == .tcp }
     }
 

@@ -18,8 +18,9 @@ struct Stage: Sendable {
     let prober: Prober
     let numbers = Numbers()
 
-    /// How long one answer may take: as long as an honest failure.
-    static let cap = Duration.milliseconds(Judge.patienceMs)
+    /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
+    /// doesn't end up now on one side and now on the other.
+    static let cap = Duration.milliseconds(Judge.patienceMs) + .seconds(1)
     /// More at a time would measure a resolver's slots for TCP, not its answers.
     static let resolverQueries = 4
 
@@ -61,7 +62,6 @@ extension Case {
 
 /// Someone who can be asked: a subject of some kind, started for these questions and ended after them.
 protocol Asker: Sendable {
-    /// - Parameter atOnce: whether everything is asked together, where the kind can do so.
     /// - Throws: `SubjectError` when the subject can't be started.
-    func ask(_ questions: [Question], scenario: Scenario, atOnce: Bool) async throws -> [Observation]
+    func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation]
 }

@@ -96,13 +96,14 @@ public struct Auditor: Sendable {
 
     // MARK: Units
 
-    /// What is asked of one subject under each scenario; where answers are awaited in vain, each count by itself.
+    /// What is asked of one subject under each scenario; where it waits in vain, each question by itself, so that one
+    /// wait neither delays nor spoils another.
     private func units(of subject: PreparedSubject) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
             guard subject.manifest.kind != .parser || scenario.appliesToParsers else { return [] }
             let counts = plan.countsByScenario[scenario.name] ?? plan.counts
-            let groups = scenario.isSilent && subject.manifest.kind == .stub ? counts.map { [$0] } : [counts]
-            return groups.map { Unit(subject: subject, scenario: scenario, counts: $0, type: plan.type, views: plan.views) }
+            let whole = Unit(subject: subject, scenario: scenario, counts: counts, type: plan.type, views: plan.views)
+            return scenario.isSilent ? whole.single : [whole]
         }
     }
 

@@ -9,7 +9,7 @@ struct ParserAsker: Asker {
     let stage: Stage
     let subject: PreparedSubject
 
-    func ask(_ questions: [Question], scenario: Scenario, atOnce: Bool) async throws -> [Observation] {
+    func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let lines = try questions.map { try message(for: $0, scenario: scenario).map(hex).joined() }
         let begun = Mutex<[Int: ContinuousClock.Instant]>([:])
         let observations = Mutex<[Int: Observation]>([:])

@@ -108,11 +108,11 @@ final class TCPProbeHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        waiter.succeed(Probe(status: .timedOut, failure: "TCP: closed without an answer"))
+        waiter.succeed(Probe(status: .answered, failure: "TCP closed without an answer"))
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        waiter.succeed(Probe(status: .timedOut, failure: "TCP: \(error)"))
+        waiter.succeed(Probe(status: .answered, failure: "TCP reset"))
         context.close(promise: nil)
     }
 }

@@ -41,7 +41,7 @@ final class Prober: Sendable {
 
     /// When TCP gives nothing, TC=1 is all that a stub resolver has.
     private func afterTruncation(_ truncated: Probe, _ overTCP: Probe) -> Probe {
-        if case .answered = overTCP.status { return overTCP }
+        if overTCP.message != nil { return overTCP }
         var probe = truncated
         probe.failure = overTCP.failure ?? "TC=1, and no answer over TCP"
         return probe
@@ -96,7 +96,7 @@ final class Prober: Sendable {
             try? await channel.close()
             return probe
         } catch {
-            let failed = Probe(status: .timedOut, failure: "\(transport): \(error)")
+            let failed = Probe(status: .answered, failure: "\(transport): connection refused")
             waiter.succeed(failed)
             return failed
         }

@@ -11,7 +11,7 @@ struct ResolverAsker: Asker {
     private static let readinessCap = Duration.seconds(1)
     private static let readinessPause = Duration.milliseconds(20)
 
-    func ask(_ questions: [Question], scenario: Scenario, atOnce: Bool) async throws -> [Observation] {
+    func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let address = stage.numbers.resolverAddress
         return try await stage.origin.leasing(scenario) { lease in
             try await ResolverRun(subject, in: stage.workshop).running(
@@ -20,8 +20,7 @@ struct ResolverAsker: Asker {
                 let controls = questions.filter { $0.purpose == .control }
                 let others = questions.filter { $0.purpose != .control }
                 let first = try await ask(controls, of: address, lease: lease, width: 1)
-                let width = atOnce ? max(others.count, 1) : Stage.resolverQueries
-                return first + (try await ask(others, of: address, lease: lease, width: width))
+                return first + (try await ask(others, of: address, lease: lease, width: Stage.resolverQueries))
             }
         }
     }
@@ -31,7 +30,7 @@ struct ResolverAsker: Asker {
             testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
         guard let name = try? stage.name(of: control, nonce: stage.numbers.nonce) else { return false }
         let probe = await stage.prober.ask(address, name: name, type: .a, view: .udp512, cap: Self.readinessCap)
-        if case .answered = probe.status, probe.message?.rcode == 0 { return true }
+        if probe.message?.rcode == 0 { return true }
         try? await Task.sleep(for: Self.readinessPause)
         return false
     }
@@ -77,7 +76,7 @@ extension Reply {
         let addresses = message?.addresses(type) ?? []
         self.init(
             status: probe.status, addresses: AddressTally(comparing: addresses, type: type, count: count),
-            error: probe.failure, errorClass: nil, rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc,
+            error: probe.failure, errorClass: message == nil && probe.failure != nil ? .refused : nil, rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc,
             octets: message?.octets.count, elapsedMs: elapsedMs)
     }
 }

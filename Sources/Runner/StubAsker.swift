@@ -9,7 +9,7 @@ struct StubAsker: Asker {
     let stage: Stage
     let subject: PreparedSubject
 
-    func ask(_ questions: [Question], scenario: Scenario, atOnce: Bool) async throws -> [Observation] {
+    func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let type = questions[0].testCase.type
         return try await stage.origin.leasing(scenario) { lease in
             let named = try questions.map { question in

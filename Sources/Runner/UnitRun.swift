@@ -10,9 +10,11 @@ struct UnitRun: Sendable {
     func run() async -> Unit.Outcome {
         var outcome = Unit.Outcome(subject: unit.subject.identity)
         do {
-            let results = try await sweepWithControls()
+            let results = try await twice { try await ask(unit.sweep) }
             outcome.results = await confirm(results)
             outcome.cliffs = await CliffSearch(run: self, results: outcome.results).cliffs()
+        } catch let control as FailedControl {
+            outcome.results = unit.sweep.map { inconclusive($0, because: control.description) }
         } catch {
             outcome.startFailure = String(describing: error)
             outcome.results = unit.sweep.map { inconclusive($0, because: String(describing: error)) }
@@ -22,12 +24,27 @@ struct UnitRun: Sendable {
 
     // MARK: Asking
 
-    /// Asks a subject that is started for this and ended after it.
+    /// Asks a subject that is started for this and ended after it. A control comes first: it shows that the path is
+    /// right, and takes the time that starting takes.
+    ///
+    /// - Throws: `SubjectError` when the subject doesn't start, or `FailedControl`.
     func ask(_ questions: [Question]) async throws -> [CaseResult] {
-        let observations = try await slots.use {
-            try await asker.ask(questions, scenario: unit.scenario, atOnce: unit.scenario.isSilent)
+        let all = unit.controls + questions
+        let observations = try await slots.use { try await asker.ask(all, scenario: unit.scenario) }
+        let results = observations.map { Judge.judge($0, scenario: unit.scenario) }
+        if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
+            throw FailedControl(result: control)
         }
-        return observations.map { Judge.judge($0, scenario: unit.scenario) }
+        return results.filter { $0.observation.purpose != .control }
+    }
+
+    /// A small answer on the same path went wrong: nothing that was asked beside it counts.
+    struct FailedControl: Error, CustomStringConvertible {
+        let result: CaseResult
+
+        var description: String {
+            "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
+        }
     }
 
     private var asker: any Asker {
@@ -38,22 +55,10 @@ struct UnitRun: Sendable {
         }
     }
 
-    /// The sweep, with small answers on the same path beside it. When these fail twice, nothing else counts.
-    private func sweepWithControls() async throws -> [CaseResult] {
-        let questions = unit.controls + unit.sweep
-        for _ in 0..<2 {
-            guard let results = try? await ask(questions) else { continue }
-            if failedControl(in: results) == nil { return results.filter { $0.observation.purpose != .control } }
-        }
-        let results = try await ask(questions)
-        let sweep = results.filter { $0.observation.purpose != .control }
-        guard let control = failedControl(in: results) else { return sweep }
-        let reason = "the control with \(control.observation.testCase.count) addresses failed: \(control.why)"
-        return sweep.map { inconclusive($0, because: reason) }
-    }
-
-    private func failedControl(in results: [CaseResult]) -> CaseResult? {
-        results.first { $0.observation.purpose == .control && $0.outcome != .complete }
+    /// What fails to start, or fails at a small answer, gets a second chance: the first may have been the machine's fault.
+    private func twice<Value>(_ body: () async throws -> Value) async throws -> Value {
+        if let value = try? await body() { return value }
+        return try await body()
     }
 
     // MARK: Confirming

@@ -19,7 +19,7 @@ public enum Profile: String, Codable, Sendable, CaseIterable {
 
     /// The counts at which a scenario is tried: where something is met with silence the wait is the same at every count.
     public func counts(for scenario: Scenario) -> [Int] {
-        scenario.isSilent && self != .full ? counts.filter { $0 == 20 || $0 == 40 || $0 == 1000 } : counts
+        scenario.isSilent && self != .full ? counts.filter { $0 == 20 || $0 == 40 } : counts
     }
 
     /// Where the world breaks (research of real failures: buffers of 512, 768, 1232, 4096, 8192 and 65535 octets; tables of 8, 16,
