@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(name: "CLoad"),
         .executableTarget(
             name: "OriginBenchmark",
-            dependencies: ["COriginFloor", "CLoad", argumentParser, subprocess, systemPackage],
+            dependencies: ["COriginFloor", "CLoad", "Subjects", argumentParser, subprocess, systemPackage],
             swiftSettings: strict),
     ]
 )

@@ -39,8 +39,9 @@ struct AnswerPlan: Sendable, Hashable {
     }
 
     init(_ query: Query, faults: [Fault]) {
-        let faults = query.transport == .udp ? faults : faults.filter { $0 == .noCompression }
         compressed = !faults.contains(.noCompression)
+        // The faults on size and delivery strike datagrams only.
+        let faults = query.transport == .udp ? faults : []
         let size = MessageSize(
             nameLength: query.nameLength, type: query.type, compressed: compressed, edns: query.ednsSize != nil)
         let overrun = faults.contains { $0.omitsTC(query) }

@@ -22,16 +22,19 @@ struct Directory: Sendable {
     }
 
     /// What is no query with one question gets FORMERR when it has a header to answer, and silence when it is a response.
-    func refuse(_ query: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer) -> Int {
+    private func refuse(_ query: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer) -> Int {
         guard query.count >= 12, query[2] & 0x80 == 0 else { return 0 }
         let header: [UInt8] = [query[0], query[1], 0x80 | (query[2] & 0x79), 1, 0, 0, 0, 0, 0, 0, 0, 0]
         return write(header, into: space)
     }
 
-    func respond(
-        to asking: Responder.Asking, head: QueryHead, into space: UnsafeMutableRawBufferPointer
-    ) -> Int {
-        guard let name = asking.query.questionName(head) else { return refuse(asking.query, into: space) }
+    /// Writes the response to anything but a case.
+    ///
+    /// - Returns: its length in octets; 0 when none is to be sent.
+    func respond(to asking: Responder.Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
+        guard let head = QueryHead(asking.query), let name = asking.query.questionName(head) else {
+            return refuse(asking.query, into: space)
+        }
         var message = Message(id: head.id)
         message.flags.qr = true
         message.flags.opcode = head.opcode

@@ -7,7 +7,7 @@ struct Responder: Sendable {
     private let scenarios: [String: Scenario]
     private let fixed: [Fixed]
     private let directory: Directory
-    private let blocks: [Transport: [RecordType: ResponseAssembler]]
+    private let assemblers = Assemblers()
     let journal: Journal
 
     /// A query and where it came in.
@@ -38,71 +38,58 @@ struct Responder: Sendable {
         }
         self.fixed = names
         directory = Directory(zone: zone, fixed: names.map(\.name))
-        blocks = Dictionary(
-            uniqueKeysWithValues: Transport.allCases.map { transport in
-                (
-                    transport,
-                    Dictionary(
-                        uniqueKeysWithValues: RecordType.allCases.map {
-                            ($0, ResponseAssembler(RecordBlock(type: $0, transport: transport)))
-                        })
-                )
-            })
+    }
+
+    /// What is sent for a query of a case or a fixed name.
+    struct Answer {
+        let head: QueryHead
+        let type: RecordType
+        let plan: AnswerPlan
     }
 
     /// Writes the response.
     ///
     /// - Returns: its length in octets; 0 when none is to be sent.
     func respond(to asking: Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
-        guard let head = QueryHead(asking.query) else {
-            return directory.refuse(asking.query, into: space)
+        write(answer(to: asking), to: asking, into: space)
+    }
+
+    /// What is to be sent, before it is known where to; nil for a background query. What a case is asked is recorded here.
+    func answer(to asking: Asking) -> Answer? {
+        guard let head = QueryHead(asking.query), head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
+            return nil
         }
-        guard head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
-            return directory.respond(to: asking, head: head, into: space)
+        for name in fixed where name.type.code == head.qtype && asking.query.question(head, is: name.name) {
+            return Answer(head: head, type: name.type, plan: plan(asking, head, name.type, name.count, name.faults))
         }
-        if let fixed = fixedName(asking, head) {
-            return answer(asking, head, fixed.type, fixed.count, fixed.faults, nonce: nil, into: space)
-        }
-        return caseAnswer(asking, head, into: space) ?? directory.respond(to: asking, head: head, into: space)
+        return caseAnswer(asking, head)
     }
 
     /// Octets of space that the response needs at most.
-    func room(for asking: Asking) -> Int {
-        guard let head = QueryHead(asking.query), let fixed = fixedName(asking, head) else {
-            return AnswerPlan.largestMessage
-        }
-        return plan(asking, head, fixed.type, fixed.count, fixed.faults).octets
+    func room(for answer: Answer?) -> Int {
+        answer?.plan.octets ?? AnswerPlan.largestMessage
     }
 
-    private func fixedName(_ asking: Asking, _ head: QueryHead) -> Fixed? {
-        fixed.first { $0.type.code == head.qtype && asking.query.question(head, is: $0.name) }
-    }
-
-    private func caseAnswer(_ asking: Asking, _ head: QueryHead, into space: UnsafeMutableRawBufferPointer) -> Int? {
-        guard let name = asking.query.questionName(head), let caseName = CaseName(name, zone: zone),
-            let scenario = scenarios[caseName.scenario]
-        else { return nil }
-        switch caseName.content {
-        case .records(let type, let count) where type.code == head.qtype:
-            return answer(asking, head, type, count, scenario.faults, nonce: caseName.nonce, into: space)
-        case .control(let count) where RecordType.a.code == head.qtype:
-            return answer(asking, head, .a, count, [], nonce: caseName.nonce, into: space)
-        default: return nil
-        }
-    }
-
-    private func answer(
-        _ asking: Asking, _ head: QueryHead, _ type: RecordType, _ count: Int, _ faults: [Fault], nonce: UInt64?,
-        into space: UnsafeMutableRawBufferPointer
-    ) -> Int {
-        let plan = plan(asking, head, type, count, faults)
-        if let nonce { record(plan, asking, head, nonce) }
+    func write(_ answer: Answer?, to asking: Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
+        guard let answer else { return directory.respond(to: asking, into: space) }
+        let (head, plan) = (answer.head, answer.plan)
         if plan.sent == 0 { return 0 }
         let response = ResponseAssembler.Response(
             aa: !head.rd, tc: plan.tc, ra: head.rd, records: plan.records, compressed: plan.compressed,
             udpPayloadSize: head.udpPayloadSize == nil ? nil : Directory.udpPayloadSize)
-        let written = blocks[asking.transport]![type]!.assemble(response, to: asking.query, head: head, into: space)
-        return min(written ?? 0, plan.sent)
+        let assembler = assemblers[asking.transport, answer.type]
+        return min(assembler.assemble(response, to: asking.query, head: head, into: space) ?? 0, plan.sent)
+    }
+
+    private func caseAnswer(_ asking: Asking, _ head: QueryHead) -> Answer? {
+        guard let name = asking.query.questionName(head), let caseName = CaseName(name, zone: zone),
+            let scenario = scenarios[caseName.scenario]
+        else { return nil }
+        let content = caseName.records(scenario: scenario)
+        guard content.type.code == head.qtype else { return nil }
+        let plan = plan(asking, head, content.type, content.count, content.faults)
+        record(plan, asking, head, caseName.nonce)
+        return Answer(head: head, type: content.type, plan: plan)
     }
 
     private func plan(
@@ -120,6 +107,33 @@ struct Responder: Sendable {
                 transport: asking.transport, destination: IPv4.text(asking.destination), ednsSize: head.udpPayloadSize,
                 octets: plan.octets, tc: plan.tc, records: plan.records, action: plan.action, at: .now),
             nonce: nonce)
+    }
+}
+
+/// The prebuilt records of each transport and type.
+private struct Assemblers: Sendable {
+    private let udpA = ResponseAssembler(RecordBlock(type: .a, transport: .udp))
+    private let udpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .udp))
+    private let tcpA = ResponseAssembler(RecordBlock(type: .a, transport: .tcp))
+    private let tcpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .tcp))
+
+    subscript(transport: Transport, type: RecordType) -> ResponseAssembler {
+        switch (transport, type) {
+        case (.udp, .a): udpA
+        case (.udp, .aaaa): udpAAAA
+        case (.tcp, .a): tcpA
+        case (.tcp, .aaaa): tcpAAAA
+        }
+    }
+}
+
+extension CaseName {
+    /// What a query of this name is answered with: controls without any fault.
+    fileprivate func records(scenario: Scenario) -> (type: RecordType, count: Int, faults: [Fault]) {
+        switch content {
+        case .records(let type, let count): (type, count, scenario.faults)
+        case .control(let count): (.a, count, [])
+        }
     }
 }
 

@@ -7,7 +7,6 @@ final class TCPHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private static let prefixLength = 2
-    private static let largestMessage = 65_535
 
     private let responder: Responder
     private let role: Role
@@ -56,25 +55,38 @@ final class TCPHandler: ChannelInboundHandler {
 
     private func answerFrames(of input: inout ByteBuffer, context: ChannelHandlerContext) {
         output.clear()
-        while let frame = input.readLengthPrefixedSlice(as: UInt16.self) {
-            append(answerTo: frame)
+        let consumed = input.withUnsafeReadableBytes { octets in
+            var position = 0
+            while let query = octets.frame(at: position) {
+                append(answerTo: query)
+                position += Self.prefixLength + query.count
+            }
+            return position
         }
+        input.moveReaderIndex(forwardBy: consumed)
         if output.readableBytes > 0 { context.write(wrapOutboundOut(output), promise: nil) }
     }
 
-    private func append(answerTo frame: ByteBuffer) {
-        let start = output.writerIndex
-        output.writeInteger(UInt16(0))
-        let length = frame.withUnsafeReadableBytes { query in
-            let asking = Responder.Asking(query: query, transport: .tcp, destination: destination, role: role)
-            return output.writeWithUnsafeMutableBytes(minimumWritableBytes: responder.room(for: asking)) {
-                responder.respond(to: asking, into: $0)
-            }
+    private func append(answerTo query: UnsafeRawBufferPointer) {
+        let asking = Responder.Asking(query: query, transport: .tcp, destination: destination, role: role)
+        let answer = responder.answer(to: asking)
+        let room = Self.prefixLength + responder.room(for: answer)
+        output.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
+            let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
+            let length = responder.write(answer, to: asking, into: message)
+            guard length > 0 else { return 0 }
+            space.storeBytes(of: UInt16(length).bigEndian, as: UInt16.self)
+            return Self.prefixLength + length
         }
-        if length == 0 {
-            output.moveWriterIndex(to: start)
-        } else {
-            output.setInteger(UInt16(length), at: start)
-        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The message whose length prefix is at `position` (RFC 1035 §4.2.2); nil until it is whole.
+    fileprivate func frame(at position: Int) -> UnsafeRawBufferPointer? {
+        guard count - position >= 2 else { return nil }
+        let length = Int(UInt16(bigEndian: loadUnaligned(fromByteOffset: position, as: UInt16.self)))
+        guard count - position - 2 >= length else { return nil }
+        return UnsafeRawBufferPointer(rebasing: self[(position + 2)..<(position + 2 + length)])
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Subjects
+import SystemPackage
 
 /// `origin-benchmark`: what one answer costs our origin, beside the least it can cost and two well-known servers.
 @main
@@ -8,7 +10,7 @@ struct OriginBenchmark: AsyncParsableCommand {
         abstract: "Measures the server CPU per answer of the origin, of a floor in C, and of nsd and gdnsd.",
         discussion: """
             origin-benchmark
-            origin-benchmark --tree ~/.cache/brimful/trees/bookworm --rounds 9
+            origin-benchmark --rounds 9
             origin-benchmark --origin-command './origin {address} {name} {answers}' --format json
 
             Every server runs alone in a private network, without root; nothing on the machine is changed.
@@ -17,7 +19,7 @@ struct OriginBenchmark: AsyncParsableCommand {
     @Option(help: "The origin's command line; {address}, {name} and {answers} are filled in, the port is 53.")
     var originCommand: String?
 
-    @Option(help: "A root tree of unpacked packages that holds nsd and gdnsd; without it these two are left out.")
+    @Option(help: "A root tree of unpacked packages that holds nsd and gdnsd; without it they are fetched into the private cache.")
     var tree: String?
 
     @Option(help: "How often every server is measured under every load.")
@@ -36,24 +38,34 @@ struct OriginBenchmark: AsyncParsableCommand {
 
     func run() async throws {
         do {
+            // Outside the private network while something is to be fetched; inside, it is there.
+            let tree = try await rootTree()
             try await PrivateNetwork.enter()
-            try await measureAndPrint()
+            try await measureAndPrint(tree)
         } catch let error as BenchmarkError {
             Diagnostics.write("error: \(error)")
             throw ExitCode(3)
         }
     }
 
-    private func measureAndPrint() async throws {
+    private func rootTree() async throws -> RootTree {
+        if let tree { return try RootTree(path: tree) }
+        do {
+            let fetched = try await PackageStore(cache: Cache()).prepare(
+                packages: ["nsd", "gdnsd"], release: Placing.release, progress: { Diagnostics.write("\($0)") })
+            return try RootTree(path: fetched.directory.string)
+        } catch let error as PackageError {
+            throw BenchmarkError(error.description)
+        }
+    }
+
+    private func measureAndPrint(_ rootTree: RootTree) async throws {
         Surroundings.warnings().forEach(Diagnostics.write)
         let loads = Load.all(scale: scale)
         let programs = try ProgramFolder.ofThisProgram()
         var servers = [Server.floor(in: programs), try Server.origin(command: originCommand, in: programs)]
-        if let tree {
-            let rootTree = try RootTree(path: tree)
-            try await rootTree.mountSystemFolders()
-            servers += try Server.packaged(in: rootTree, loads: loads)
-        }
+        try await rootTree.mountSystemFolders()
+        servers += try Server.packaged(in: rootTree, loads: loads)
         let bench = Bench(servers: servers, loads: loads, programs: programs, processors: .ofThisMachine())
         let measurements = try await bench.measure(rounds: rounds)
         print(format.render(Comparison(of: measurements, loads: loads, servers: servers.map(\.name))))
