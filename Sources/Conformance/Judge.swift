@@ -25,10 +25,17 @@ public struct Judge: Sendable {
             why: Explanation(observation, outcome: judge.outcome).sentence)
     }
 
+    /// The longest answer that any client can be sent: a message (RFC 1035 §4.2.2) with room for the OPT record of a client with
+    /// EDNS.
+    public static let largestAnswer = 65_535 - optLength
+    private static let optLength = 11
+
     // MARK: Verdict
 
-    /// What this case asks of a correct client: a parser that is handed a cut message can't have the whole.
+    /// What this case asks of a correct client. Nobody can have the whole of what fits in no message, nor can a parser have
+    /// the whole of a message that was cut.
     private var expectation: Expectation {
+        if observation.octets > Self.largestAnswer && scenario.expectation == .complete { return .honestFailure }
         let cut = scenario.faults.contains { fault in
             if case .cut(let octet) = fault { return observation.octets > octet }
             return false
@@ -76,9 +83,9 @@ public struct Judge: Sendable {
         }
     }
 
-    /// Whether the whole answer fits, with the OPT record (11 octets, RFC 6891 §6.1.2) that a query with EDNS brings.
+    /// Whether the whole answer fits, with the OPT record (RFC 6891 §6.1.2) that a query with EDNS brings.
     private func fits(_ limit: Int) -> Bool {
-        observation.octets + (testCase.view.udpPayloadSize == nil ? 0 : 11) <= limit
+        observation.octets + (testCase.view.udpPayloadSize == nil ? 0 : Self.optLength) <= limit
     }
 
     // MARK: Flags
@@ -136,8 +143,8 @@ public struct Judge: Sendable {
     private func rule(for flags: [Flag]) -> Rule? {
         if outcome == .nxdomain || outcome == .nodata { return .nameErrorMeaning }
         if flags.contains(.tcpFallback) { return .supportTCP }
-        // No RFC sets how many records a subject must take.
-        if flags.contains(.limit) && !flags.contains(.truncation) { return nil }
+        // The whole answer arrived: no RFC sets how much of one a subject must take.
+        if flags.contains(.limit) { return nil }
         return scenario.rule
     }
 }

@@ -14,7 +14,7 @@ public struct CaseName: Sendable, Hashable {
     /// What the name holds.
     public enum Content: Sendable, Hashable {
         case records(RecordType, count: Int)
-        /// A records without any fault, on the same path.
+        /// Records of whatever type is asked for, without any fault, on the same path.
         case control(count: Int)
     }
 

@@ -85,8 +85,8 @@ struct Responder: Sendable {
         guard let name = asking.query.questionName(head), let caseName = CaseName(name, zone: zone),
             let scenario = scenarios[caseName.scenario]
         else { return nil }
-        let content = caseName.records(scenario: scenario)
-        guard content.type.code == head.qtype else { return nil }
+        let asked = RecordType.allCases.first { $0.code == head.qtype }
+        guard let content = caseName.records(of: asked, scenario: scenario) else { return nil }
         let plan = plan(asking, head, content.type, content.count, content.faults)
         record(plan, asking, head, caseName.nonce)
         return Answer(head: head, type: content.type, plan: plan)
@@ -128,11 +128,14 @@ private struct Assemblers: Sendable {
 }
 
 extension CaseName {
-    /// What a query of this name is answered with: controls without any fault.
-    fileprivate func records(scenario: Scenario) -> (type: RecordType, count: Int, faults: [Fault]) {
-        switch content {
-        case .records(let type, let count): (type, count, scenario.faults)
-        case .control(let count): (.a, count, [])
+    /// What a query of this name for records of `asked` is answered with; nil when the name has none of these.
+    fileprivate func records(
+        of asked: RecordType?, scenario: Scenario
+    ) -> (type: RecordType, count: Int, faults: [Fault])? {
+        switch (content, asked) {
+        case (.records(let type, let count), let asked) where type == asked: (type, count, scenario.faults)
+        case (.control(let count), let asked?): (asked, count, [])
+        default: nil
         }
     }
 }

@@ -53,13 +53,6 @@ struct Stage: Sendable {
     }
 }
 
-extension Case {
-    /// The record type that is asked for under this purpose: controls are always A.
-    func type(for purpose: Observation.Purpose) -> RecordType {
-        purpose == .control ? .a : type
-    }
-}
-
 /// Someone who can be asked: a subject of some kind, started for these questions and ended after them.
 protocol Asker: Sendable {
     /// - Throws: `SubjectError` when the subject can't be started.

@@ -101,10 +101,18 @@ public struct Auditor: Sendable {
     private func units(of subject: PreparedSubject) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
             guard subject.manifest.kind != .parser || scenario.appliesToParsers else { return [] }
-            let counts = plan.countsByScenario[scenario.name] ?? plan.counts
+            var counts = plan.countsByScenario[scenario.name] ?? plan.counts
+            // A parser gets whole messages: what fits in none can't be handed to it.
+            if subject.manifest.kind == .parser { counts = counts.filter { fits($0, scenario) } }
+            if counts.isEmpty { return [] }
             let whole = Unit(subject: subject, scenario: scenario, counts: counts, type: plan.type, views: plan.views)
             return scenario.isSilent ? whole.single : [whole]
         }
+    }
+
+    private func fits(_ count: Int, _ scenario: Scenario) -> Bool {
+        scenario.octets(of: Case(scenario: scenario.name, type: plan.type, count: count, view: .parse))
+            <= Judge.largestAnswer
     }
 
     private func run(_ unit: Unit) async -> Unit.Outcome {

@@ -12,16 +12,24 @@ struct OctetLimit {
     /// The limit; nil when the messages' sizes don't explain it, and another buffer is what is full.
     let octets: Int?
 
-    /// - Parameter edges: name lengths in octets, each with the largest count that held.
+    /// - Parameters:
+    ///   - edges: name lengths in octets, each with the largest count that held.
+    ///   - offersEDNS: whether the messages had an OPT record. A subject that reads no further than the answer section
+    ///     doesn't miss it, so that the limit may be one without it.
     init(scenario: Scenario, type: RecordType, edges: [(nameLength: Int, holds: Int)], offersEDNS: Bool) {
         let compressed = !scenario.faults.contains(.noCompression)
-        let ranges = edges.map { edge in
-            let size = MessageSize(
-                nameLength: edge.nameLength, type: type, compressed: compressed, edns: offersEDNS)
-            return size.octets(count: edge.holds)..<size.octets(count: edge.holds + 1)
-        }
-        let low = ranges.map(\.lowerBound).max()!
-        let high = ranges.map(\.upperBound).min()!
-        octets = low < high ? Self.known.first { (low..<high).contains($0) } : nil
+        let candidates = offersEDNS ? [true, false] : [false]
+        octets = candidates.lazy.compactMap { edns in
+            Self.limit(edges) { MessageSize(nameLength: $0, type: type, compressed: compressed, edns: edns) }
+        }.first
+    }
+
+    /// The first known size that lies between what held and what failed for every name.
+    private static func limit(
+        _ edges: [(nameLength: Int, holds: Int)], size: (_ nameLength: Int) -> MessageSize
+    ) -> Int? {
+        let held = edges.map { size($0.nameLength).octets(count: $0.holds) }.max() ?? 0
+        let failed = edges.map { size($0.nameLength).octets(count: $0.holds + 1) }.min() ?? 0
+        return known.first { (held..<max(held, failed)).contains($0) }
     }
 }

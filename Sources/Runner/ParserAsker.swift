@@ -28,7 +28,7 @@ struct ParserAsker: Asker {
         let name = try stage.name(of: question, nonce: stage.numbers.nonce)
         let isCut = scenario.faults.contains { if case .cut = $0 { true } else { false } }
         return try stage.origin.response(
-            to: name, type: question.testCase.type(for: question.purpose), over: isCut ? .udp : .tcp)
+            to: name, type: question.testCase.type, over: isCut ? .udp : .tcp)
     }
 
     private func observe(
@@ -36,7 +36,7 @@ struct ParserAsker: Asker {
     ) -> Observation {
         let testCase = question.testCase
         let reply = Reply(
-            result, manifest: subject.manifest, type: testCase.type(for: question.purpose), count: testCase.count,
+            result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
             elapsedMs: elapsed / .milliseconds(1))
         return Observation(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,

@@ -52,7 +52,7 @@ struct ResolverAsker: Asker {
 
     private func ask(_ question: Question, of address: String, lease: Lease) async throws -> Observation {
         let testCase = question.testCase
-        let type = testCase.type(for: question.purpose)
+        let type = testCase.type
         let nonce = stage.numbers.nonce
         let name = try stage.name(of: question, nonce: nonce)
         stage.origin.journal.open(nonce)

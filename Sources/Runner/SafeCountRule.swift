@@ -14,6 +14,7 @@ struct SafeCountRule {
     var safeCount: Audit.SafeCount? {
         let clean = results.filter {
             $0.observation.testCase.scenario == Self.scenario && Self.wholeViews.contains($0.observation.testCase.view)
+                && $0.observation.octets <= Judge.largestAnswer
         }
         let counts = Set(clean.map(\.observation.testCase.count))
         guard let largest = counts.max(), Set(clean.map(\.observation.subject)) == Set(subjects),

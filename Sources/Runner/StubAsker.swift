@@ -43,7 +43,7 @@ struct StubAsker: Asker {
             stage.origin.journal.close(nonce, askedAt: start) + lease.connections(from: start, to: end)
         let testCase = question.testCase
         let reply = Reply(
-            result, manifest: subject.manifest, type: testCase.type(for: question.purpose), count: testCase.count,
+            result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
             elapsedMs: (end - start) / .milliseconds(1))
         return Observation(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,

@@ -40,7 +40,7 @@ struct Unit: Sendable {
     var controls: [Question] {
         let view = subject.manifest.kind == .resolver ? View.stub : subjectViews[0]
         return Self.controlCounts.map {
-            Question(testCase: Case(scenario: scenario.name, count: $0, view: view), purpose: .control)
+            Question(testCase: Case(scenario: scenario.name, type: type, count: $0, view: view), purpose: .control)
         }
     }
 

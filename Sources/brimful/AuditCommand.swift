@@ -14,9 +14,9 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               brimful audit
-              brimful audit --subject glibc-getaddrinfo,unbound --scenario clean --counts 1,20,40
+              brimful audit --subject unbound,musl --scenario clean --counts 1,20,40
               brimful audit --subject ./mine/subject.yml --profile standard
-              brimful audit --format json --output report.json
+              brimful audit --output report.json
 
             What is not on this machine is fetched once from Debian into a private cache; nothing is installed.
             """)
@@ -52,8 +52,8 @@ struct AuditCommand: AsyncParsableCommand {
     var noFetch = false
 
     func run() async throws {
-        let plan = try await makePlan()
         let destination = try ReportDestination(path: output)
+        let plan = try await makePlan()
         let audit = try await carryOut(plan)
         if audit.subjects.isEmpty {
             for skipped in audit.skipped { complain("\(skipped.name): skipped: \(skipped.reason)") }

@@ -9,12 +9,13 @@ struct Brimful: AsyncParsableCommand {
         abstract: "Fills DNS answers to the brim and shows who spills.",
         discussion: """
             Examples:
-              brimful audit                                     what most people run, in about a minute
-              brimful audit --subject musl --counts 20,28,40    one library, three answer sizes
-              brimful audit --format json --output report.json  for a pipeline
-              brimful serve --listen 127.0.0.1:5353 --name us-street.api.example.com --answers 40
+              brimful audit
+              brimful audit --subject musl --counts 20,28,40
+              brimful audit --output report.json
+              brimful serve --name us-street.api.example.com --answers 40
 
-            Exit codes: 0 as expected, 1 deviations, 2 wrong usage, 3 could not decide or start.
+            Exit codes: 0 as expected, 1 deviations, 2 wrong usage,
+            3 could not decide or start.
             """,
         version: version,
         subcommands: [

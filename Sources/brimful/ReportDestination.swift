@@ -20,7 +20,12 @@ struct ReportDestination {
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw Failure.usage("--output \(path): is a folder") }
         // A device or pipe can't be replaced: it is written to as it is.
         draft = exists && status.st_mode & S_IFMT != S_IFREG ? nil : "\(path).\(getpid()).part"
-        try Self.write("", to: draft ?? path, usage: true)
+        do {
+            try Self.write("", to: draft ?? path, usage: true)
+        } catch let failure as Failure {
+            // The draft's name is nobody's business.
+            throw Failure(message: failure.message.replacingOccurrences(of: draft ?? path, with: path), code: failure.code)
+        }
         if let draft { unlink(draft) }
     }
 
