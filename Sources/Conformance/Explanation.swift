@@ -11,7 +11,8 @@ struct Explanation {
     var sentence: String {
         let subject = observation.subject
         let name = subject.version.isEmpty ? subject.name : "\(subject.name) \(subject.version)"
-        return "\(name) \((seen + [did]).joined(separator: ", ").replacingLast(", ", with: seen.count > 1 ? ", and " : " and "))."
+        return
+            "\(name) \((seen + [did]).joined(separator: ", ").replacingLast(", ", with: seen.count > 1 ? ", and " : " and "))."
     }
 
     private var reply: Reply { observation.reply }
@@ -64,7 +65,8 @@ struct Explanation {
         return switch outcome {
         case .complete: "returned all \(count) addresses"
         case .partial: "returned \(addresses.received) of \(count) addresses as if they were all"
-        case .wrong: "returned \(addresses.foreign) addresses that nobody sent (\(addresses.foreignExamples.joined(separator: ", ")))"
+        case .wrong:
+            "returned \(addresses.foreign) addresses that nobody sent (\(addresses.foreignExamples.joined(separator: ", ")))"
         case .nxdomain: "said that the name does not exist (\(word ?? "NXDOMAIN"))"
         case .nodata: "said that the name has no address (\(word ?? "NODATA"))"
         case .truncated: word.map { "said that the answer did not fit (\($0))" } ?? "answered TC=1"

@@ -117,7 +117,9 @@ public struct Judge: Sendable {
     /// Truncated over UDP, and TCP never tried; or the resolver's own TCP was not there for its client.
     private var lacksTCP: Bool {
         // Asked over TCP, a resolver that closes or refuses has none for its client.
-        if [.stub, .tcp].contains(testCase.view) && [.truncated, .refused].contains(outcome) && observation.reply.rcode != 5 {
+        if [.stub, .tcp].contains(testCase.view) && [.truncated, .refused].contains(outcome)
+            && observation.reply.rcode != 5
+        {
             return true
         }
         return wasTruncated && !exchanges.contains { $0.transport == .tcp }

@@ -62,7 +62,8 @@ public final class Origin: Sendable {
     /// The octets that a query without EDNS is answered with: for parsers, which have no network.
     ///
     /// - Throws: `WireError` when the query can't be encoded.
-    public func response(to name: DomainName, type: RecordType, over transport: Transport) throws(WireError) -> [UInt8] {
+    public func response(to name: DomainName, type: RecordType, over transport: Transport) throws(WireError) -> [UInt8]
+    {
         var query = Message(id: 0)
         query.flags.rd = true
         query.questions = [Question(name: name, type: type.code)]

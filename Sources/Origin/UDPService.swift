@@ -88,7 +88,7 @@ final class UDPService: Sendable {
             defer { state.retired = [] }
             return (state.sockets, state.retired, state.stopped)
         }
-        retired.forEach { close($0) }
+        for socket in retired { close(socket) }
         return stopped ? nil : sockets
     }
 

@@ -19,7 +19,10 @@ struct OriginBenchmark: AsyncParsableCommand {
     @Option(help: "The origin's command line; {address}, {name} and {answers} are filled in, the port is 53.")
     var originCommand: String?
 
-    @Option(help: "A root tree of unpacked packages that holds nsd and gdnsd; without it they are fetched into the private cache.")
+    @Option(
+        help:
+            "A root tree of unpacked packages that holds nsd and gdnsd; without it they are fetched into the private cache."
+    )
     var tree: String?
 
     @Option(help: "How often every server is measured under every load.")

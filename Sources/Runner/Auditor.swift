@@ -129,10 +129,15 @@ public struct Auditor: Sendable {
         let results = outcomes.flatMap(\.results).filter { audited.contains($0.observation.subject) }.sorted {
             let (left, right) = ($0.observation, $1.observation)
             return (order[left.subject]!, ranks[left.testCase.scenario]!, left.testCase.count, left.testCase.view.rank)
-                < (order[right.subject]!, ranks[right.testCase.scenario]!, right.testCase.count, right.testCase.view.rank)
+                < (
+                    order[right.subject]!, ranks[right.testCase.scenario]!, right.testCase.count,
+                    right.testCase.view.rank
+                )
         }
         let cliffs = outcomes.flatMap(\.cliffs).sorted {
-            (order[$0.subject]!, ranks[$0.scenario]!, $0.view.rank) < (order[$1.subject]!, ranks[$1.scenario]!, $1.view.rank)
+            (order[$0.subject]!, ranks[$0.scenario]!, $0.view.rank) < (
+                order[$1.subject]!, ranks[$1.scenario]!, $1.view.rank
+            )
         }
         return Audit(
             tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,

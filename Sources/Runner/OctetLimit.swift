@@ -5,7 +5,8 @@ internal import DNSWire
 struct OctetLimit {
     /// The sizes of buffers and datagrams that software really has.
     private static let known = [
-        512, 768, 1024, 1200, 1220, 1232, 1280, 1400, 1410, 1432, 1452, 1472, 1500, 2000, 2048, 4000, 4096, 4800, 8000, 8192,
+        512, 768, 1024, 1200, 1220, 1232, 1280, 1400, 1410, 1432, 1452, 1472, 1500, 2000, 2048, 4000, 4096, 4800, 8000,
+        8192,
         16_384, 32_768, 65_535,
     ]
 
@@ -19,9 +20,10 @@ struct OctetLimit {
     init(scenario: Scenario, type: RecordType, edges: [(nameLength: Int, holds: Int)], offersEDNS: Bool) {
         let compressed = !scenario.faults.contains(.noCompression)
         let candidates = offersEDNS ? [true, false] : [false]
-        octets = candidates.lazy.compactMap { edns in
-            Self.limit(edges) { MessageSize(nameLength: $0, type: type, compressed: compressed, edns: edns) }
-        }.first
+        octets =
+            candidates.lazy.compactMap { edns in
+                Self.limit(edges) { MessageSize(nameLength: $0, type: type, compressed: compressed, edns: edns) }
+            }.first
     }
 
     /// The first known size that lies between what held and what failed for every name.

@@ -47,7 +47,8 @@ struct StubAsker: Asker {
             elapsedMs: (end - start) / .milliseconds(1))
         return Observation(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,
-            octets: lease.scenario.octets(of: testCase), reply: reply, exchanges: exchanges.sorted { $0.atMs < $1.atMs })
+            octets: lease.scenario.octets(of: testCase), reply: reply, exchanges: exchanges.sorted { $0.atMs < $1.atMs }
+        )
     }
 }
 

@@ -20,7 +20,8 @@ public enum Namespace {
     public static func run(_ program: String, arguments: [String], input: String) async throws -> String {
         try await probe()
         let result = try await Subprocess.run(
-            .path(try Machine.program("setpriv")), arguments: Arguments(launcher + [program] + arguments), input: .string(input),
+            .path(try Machine.program("setpriv")), arguments: Arguments(launcher + [program] + arguments),
+            input: .string(input),
             output: .string(limit: 1 << 30),
             error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
         guard case .exited(0) = result.terminationStatus else {

@@ -20,7 +20,8 @@ public enum PrivateInternet {
 
     private static func ip(_ arguments: String...) async throws {
         let result = try await Subprocess.run(
-            .path(try Machine.program("ip")), arguments: Arguments(arguments), output: .discarded, error: .string(limit: 4096))
+            .path(try Machine.program("ip")), arguments: Arguments(arguments), output: .discarded,
+            error: .string(limit: 4096))
         guard case .exited(0) = result.terminationStatus else {
             throw SandboxError("ip \(arguments.joined(separator: " ")): \(result.standardError)")
         }

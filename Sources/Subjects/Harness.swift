@@ -5,7 +5,8 @@ internal import SystemPackage
 
 /// This very program, which starts every subject: it makes the subject's root and then becomes the subject.
 enum Harness {
-    static let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    static let path =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     static let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
 
     /// The command that enters. A session of its own keeps the terminal's signals away and makes a group to end.

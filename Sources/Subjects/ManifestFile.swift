@@ -20,7 +20,8 @@ public struct ManifestFile: Sendable {
         do {
             let keys = try Yams.compose(yaml: text)?.mapping?.keys.compactMap(\.string) ?? []
             if let unknown = keys.first(where: { !Manifest.keys.contains($0) }) {
-                throw SubjectError("\(path): \(printable(unknown)): no such key; README, \"Your own subject\", lists them")
+                throw SubjectError(
+                    "\(path): \(printable(unknown)): no such key; README, \"Your own subject\", lists them")
             }
             manifest = try YAMLDecoder().decode(Manifest.self, from: text)
         } catch let error as SubjectError {
@@ -36,7 +37,8 @@ public struct ManifestFile: Sendable {
 
     private static func read(_ path: String) throws(SubjectError) -> String {
         guard let file = FileHandle(forReadingAtPath: path) else {
-            let reason = FileManager.default.fileExists(atPath: path) ? "can't be read: permission denied" : "no such file"
+            let reason =
+                FileManager.default.fileExists(atPath: path) ? "can't be read: permission denied" : "no such file"
             throw SubjectError("\(path): \(reason)")
         }
         defer { try? file.close() }

@@ -106,7 +106,8 @@ public struct ProgramRun: Sendable {
             didAnswer: @Sendable (Int, Result) -> Void
         ) async -> End {
             await withTaskGroup(of: Void.self) { group in
-                let (answers, continuation) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(16))
+                let (answers, continuation) = AsyncStream.makeStream(
+                    of: String.self, bufferingPolicy: .bufferingOldest(16))
                 group.addTask {
                     await pass(to: continuation)
                 }

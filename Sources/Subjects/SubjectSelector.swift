@@ -18,7 +18,8 @@ public enum SubjectSelector {
             chosen.formUnion(names)
         }
         if let twice = own.first(where: { chosen.contains($0.manifest.name) }) {
-            throw SubjectError("\(twice.manifest.name): is the name of a built-in subject that is chosen too; rename yours")
+            throw SubjectError(
+                "\(twice.manifest.name): is the name of a built-in subject that is chosen too; rename yours")
         }
         return catalogue.filter { chosen.contains($0.manifest.name) } + own
     }

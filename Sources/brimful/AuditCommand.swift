@@ -21,7 +21,10 @@ struct AuditCommand: AsyncParsableCommand {
             What is not on this machine is fetched once from Debian into a private cache; nothing is installed.
             """)
 
-    @Option(help: "Subjects: core, all, a name or the beginning of names (musl), or a manifest's path. Comma list or repeated.")
+    @Option(
+        help:
+            "Subjects: core, all, a name or the beginning of names (musl), or a manifest's path. Comma list or repeated."
+    )
     var subject: [String] = []
 
     @Option(help: "Scenarios, as `brimful scenarios` lists them. Comma list or repeated; without it, all.")
@@ -33,7 +36,9 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "Record type: A or AAAA.")
     var type: RecordType = .a
 
-    @Option(help: "How resolvers are asked: udp512, edns1232, edns4096, tcp, stub. Comma list or repeated; without it, all.")
+    @Option(
+        help: "How resolvers are asked: udp512, edns1232, edns4096, tcp, stub. Comma list or repeated; without it, all."
+    )
     var view: [String] = []
 
     @Option(help: "How much to try: quick, standard or full.")
@@ -80,7 +85,8 @@ struct AuditCommand: AsyncParsableCommand {
         let chosenViews = try Selection.views(view)
         if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
         let files = try Self.translating {
-            try SubjectSelector.select(subject.isEmpty ? ["core"] : Selection.words(subject), from: Catalogue.manifests())
+            try SubjectSelector.select(
+                subject.isEmpty ? ["core"] : Selection.words(subject), from: Catalogue.manifests())
         }
         let cache = try Self.translating { try Cache() }
         let placing = await Placing(store: PackageStore(cache: cache)).place(

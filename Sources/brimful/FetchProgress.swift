@@ -16,7 +16,9 @@ final class FetchProgress: Sendable {
         guard isTerminal || isNew else { return }
         let text = isTerminal ? "\r\u{1b}[Kbrimful: \(progress)" : "brimful: \(progress)\n"
         _ = write(STDERR_FILENO, text, text.utf8.count)
-        if isTerminal, case .unpacking(let done, let total) = progress, done == total { _ = write(STDERR_FILENO, "\n", 1) }
+        if isTerminal, case .unpacking(let done, let total) = progress, done == total {
+            _ = write(STDERR_FILENO, "\n", 1)
+        }
     }
 
     private func phase(of progress: PackageProgress) -> String {

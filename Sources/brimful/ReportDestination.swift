@@ -24,7 +24,8 @@ struct ReportDestination {
             try Self.write("", to: draft ?? path, usage: true)
         } catch let failure as Failure {
             // The draft's name is nobody's business.
-            throw Failure(message: failure.message.replacingOccurrences(of: draft ?? path, with: path), code: failure.code)
+            throw Failure(
+                message: failure.message.replacingOccurrences(of: draft ?? path, with: path), code: failure.code)
         }
         if let draft { unlink(draft) }
     }

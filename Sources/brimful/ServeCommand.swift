@@ -43,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
         let origin = try makeOrigin(played)
         do {
             let bound = try await origin.serve(address: address, port: port, tcpFault: played.tcpFault)
-            print("serving on \(address):\(bound), UDP\(played.tcpFault == .refused ? "" : " and TCP")")
+            let transports = played.tcpFault == .refused ? "UDP" : "UDP and TCP"
+            try FileHandle.standardOutput.write(contentsOf: Data("serving on \(address):\(bound), \(transports)\n".utf8))
         } catch {
             throw Failure.undecided("--listen \(listen): \(error)")
         }
