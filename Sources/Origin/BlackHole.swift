@@ -8,10 +8,7 @@ final class BlackHole: Sendable {
 
     /// - Throws: `OriginError` when the address can't be had.
     init(address: UInt32, port: UInt16) throws(OriginError) {
-        var name = sockaddr_in()
-        name.sin_family = sa_family_t(AF_INET)
-        name.sin_port = port.bigEndian
-        name.sin_addr.s_addr = address
+        let name = Self.socketAddress(address, port)
         let listener = try Self.socket()
         guard withSocketAddress(name, { bind(listener, $0, $1) }) == 0, listen(listener, 0) == 0 else {
             let code = errno
@@ -31,6 +28,24 @@ final class BlackHole: Sendable {
 
     deinit {
         for socket in sockets { close(socket) }
+    }
+
+    /// Begins a connection and gives it up at once.
+    ///
+    /// - Returns: whether the SYN has left.
+    static func sendSYN(to address: UInt32, port: UInt16) -> Bool {
+        guard let descriptor = try? socket() else { return false }
+        defer { close(descriptor) }
+        return withSocketAddress(socketAddress(address, port)) { connect(descriptor, $0, $1) } == 0
+            || [EINPROGRESS, ECONNREFUSED].contains(errno)
+    }
+
+    private static func socketAddress(_ address: UInt32, _ port: UInt16) -> sockaddr_in {
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = port.bigEndian
+        name.sin_addr.s_addr = address
+        return name
     }
 
     private static func socket() throws(OriginError) -> Int32 {

@@ -33,7 +33,7 @@ public final class Lease: Sendable {
 
     /// The connections that were tried between two moments: whether for one case or another is not known unless the
     /// cases were asked one by one.
-    public func connections(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) -> [Exchange] {
+    func connections(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) -> [Exchange] {
         connections.withLock { $0.filter { $0.at >= start && $0.at <= end } }.map { Exchange($0, since: start) }
     }
 }

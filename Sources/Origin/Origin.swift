@@ -59,6 +59,17 @@ public final class Origin: Sendable {
         }
     }
 
+    /// Everything that was seen of a case that was asked at `start` and is answered now, in order of time; its nonce is
+    /// forgotten here.
+    public func exchanges(
+        of nonce: UInt64, at lease: Lease, since start: ContinuousClock.Instant
+    ) async -> [Exchange] {
+        // A refused client is back before its SYN has been noted.
+        if [.refused, .blackhole].contains(lease.scenario.tcpFault) { await synWatch?.fence() }
+        let all = journal.close(nonce, askedAt: start) + lease.connections(from: start, to: .now)
+        return all.sorted { $0.atMs < $1.atMs }
+    }
+
     /// The octets that a query without EDNS is answered with: for parsers, which have no network.
     ///
     /// - Throws: `WireError` when the query can't be encoded.

@@ -15,7 +15,13 @@ final class SYNWatch: Sendable {
     /// A client that tries more often than this is counted no further.
     private static let limit = 1000
 
+    /// An address that nothing listens at and nobody asks.
+    private static let fenceAddress = IPv4.number("45.255.255.254")!
+    private static let fencePorts: ClosedRange<UInt32> = 1...65_535
+
     private let socket: Int32
+    private let fences = Mutex<[UInt16: CheckedContinuation<Void, Never>]>([:])
+    private let fencesMade = Atomic<UInt32>(0)
     private let watched = Mutex<[UInt32: Watched]>([:])
     private let stopped = Atomic(false)
     private let pool = NIOThreadPool(numberOfThreads: 1)
@@ -38,20 +44,51 @@ final class SYNWatch: Sendable {
         _ = watched.withLock { $0.removeValue(forKey: address) }
     }
 
+    /// Returns when every SYN that was sent before has been noted: SYNs are seen in the order in which they were sent, and
+    /// this sends one more and waits for it.
+    func fence() async {
+        let number = fencesMade.add(1, ordering: .relaxed).newValue
+        let port = UInt16(number % Self.fencePorts.upperBound + Self.fencePorts.lowerBound)
+        await withCheckedContinuation { continuation in
+            let earlier = fences.withLock { $0.updateValue(continuation, forKey: port) }
+            earlier?.resume()
+            if !BlackHole.sendSYN(to: Self.fenceAddress, port: port) { openFence(port) }
+        }
+    }
+
+    private func openFence(_ port: UInt16) {
+        fences.withLock { $0.removeValue(forKey: port) }?.resume()
+    }
+
+    private func openAllFences() {
+        let waiting = fences.withLock { fences in
+            defer { fences = [:] }
+            return fences
+        }
+        for continuation in waiting.values { continuation.resume() }
+    }
+
     func stop() async {
         stopped.store(true, ordering: .relaxed)
         try? await pool.shutdownGracefully()
+        openAllFences()
         close(socket)
     }
 
     private func loop() {
         while !stopped.load(ordering: .relaxed) {
             var syn = brimful_syn()
-            if brimful_syn_next(socket, &syn) == 1 { note(syn) }
+            switch brimful_syn_next(socket, &syn) {
+            case 1: note(syn)
+            // Nothing is left to wait for, should a fence's own SYN have been lost.
+            case -EAGAIN: openAllFences()
+            default: break
+            }
         }
     }
 
     private func note(_ syn: brimful_syn) {
+        if syn.destination == Self.fenceAddress { return openFence(syn.destination_port) }
         let report = watched.withLock { watched -> (@Sendable () -> Void)? in
             guard let entry = watched[syn.destination], entry.seenPorts.count < Self.limit,
                 watched[syn.destination]!.seenPorts.insert(syn.source_port).inserted

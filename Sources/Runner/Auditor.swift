@@ -96,8 +96,7 @@ public struct Auditor: Sendable {
 
     // MARK: Units
 
-    /// What is asked of one subject under each scenario; where it waits in vain, each question by itself, so that one
-    /// wait neither delays nor spoils another.
+    /// What is asked of one subject under each scenario.
     private func units(of subject: PreparedSubject) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
             guard subject.manifest.kind != .parser || scenario.appliesToParsers else { return [] }
@@ -105,8 +104,7 @@ public struct Auditor: Sendable {
             // A parser gets whole messages: what fits in none can't be handed to it.
             if subject.manifest.kind == .parser { counts = counts.filter { fits($0, scenario) } }
             if counts.isEmpty { return [] }
-            let whole = Unit(subject: subject, scenario: scenario, counts: counts, type: plan.type, views: plan.views)
-            return scenario.isSilent ? whole.single : [whole]
+            return [Unit(subject: subject, scenario: scenario, counts: counts, type: plan.type, views: plan.views)]
         }
     }
 

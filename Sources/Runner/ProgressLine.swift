@@ -24,7 +24,7 @@ final class ProgressLine: Sendable {
         let line = state.withLock { state -> String? in
             state.done += 1
             let now = ContinuousClock.now
-            guard isTerminal || now - state.printed >= Self.pause else { return nil }
+            guard isTerminal || now - state.printed >= Self.pause, state.done < state.total else { return nil }
             state.printed = now
             return self.line(of: state)
         }

@@ -59,13 +59,12 @@ struct ResolverAsker: Asker {
         let start = ContinuousClock.now
         let probe = await stage.prober.ask(address, name: name, type: type, view: testCase.view, cap: Stage.cap)
         let end = ContinuousClock.now
-        let exchanges =
-            stage.origin.journal.close(nonce, askedAt: start) + lease.connections(from: start, to: end)
+        let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
         return Observation(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,
             octets: lease.scenario.octets(of: testCase),
             reply: Reply(probe, type: type, count: testCase.count, elapsedMs: (end - start) / .milliseconds(1)),
-            exchanges: exchanges.sorted { $0.atMs < $1.atMs })
+            exchanges: exchanges)
     }
 }
 

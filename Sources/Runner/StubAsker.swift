@@ -27,7 +27,7 @@ struct StubAsker: Asker {
                 },
                 didAnswer: { index, result in
                     let start = begun.withLock { $0[index]! }
-                    let observation = observe(named[index].0, named[index].1, result, lease: lease, start: start)
+                    let observation = await observe(named[index].0, named[index].1, result, lease: lease, start: start)
                     observations.withLock { $0[index] = observation }
                 })
             return observations.withLock { all in questions.indices.compactMap { all[$0] } }
@@ -37,17 +37,16 @@ struct StubAsker: Asker {
     private func observe(
         _ question: Question, _ nonce: UInt64, _ result: ProgramRun.Result, lease: Lease,
         start: ContinuousClock.Instant
-    ) -> Observation {
+    ) async -> Observation {
         let end = ContinuousClock.now
-        let exchanges =
-            stage.origin.journal.close(nonce, askedAt: start) + lease.connections(from: start, to: end)
+        let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
         let testCase = question.testCase
         let reply = Reply(
             result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
             elapsedMs: (end - start) / .milliseconds(1))
         return Observation(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,
-            octets: lease.scenario.octets(of: testCase), reply: reply, exchanges: exchanges.sorted { $0.atMs < $1.atMs }
+            octets: lease.scenario.octets(of: testCase), reply: reply, exchanges: exchanges
         )
     }
 }

@@ -18,15 +18,6 @@ struct Unit: Sendable {
         var startFailure: String?
     }
 
-    /// A unit for each question of this one.
-    var single: [Unit] {
-        counts.flatMap { count in
-            subjectViews.map {
-                Unit(subject: subject, scenario: scenario, counts: [count], type: type, views: [$0])
-            }
-        }
-    }
-
     var subjectViews: [View] {
         switch subject.manifest.kind {
         case .resolver: views

@@ -10,16 +10,36 @@ struct UnitRun: Sendable {
     func run() async -> Unit.Outcome {
         var outcome = Unit.Outcome(subject: unit.subject.identity)
         do {
-            let results = try await twice { try await ask(unit.sweep) }
-            outcome.results = await confirm(results)
+            outcome.results = await confirm(try await sweep())
             outcome.cliffs = await CliffSearch(run: self, results: outcome.results).cliffs()
-        } catch let control as FailedControl {
-            outcome.results = unit.sweep.map { inconclusive($0, because: control.description) }
         } catch {
-            outcome.startFailure = String(describing: error)
-            outcome.results = unit.sweep.map { inconclusive($0, because: String(describing: error)) }
+            let reason = String(describing: error)
+            outcome.startFailure = reason
+            outcome.results = unit.sweep.map { inconclusive($0, because: reason) }
         }
         return outcome
+    }
+
+    /// Everything that the unit asks. Where answers are awaited in vain, each question has a subject of its own, so that one
+    /// wait neither delays nor spoils another.
+    ///
+    /// - Throws: `SubjectError` when the subject doesn't start.
+    private func sweep() async throws -> [CaseResult] {
+        guard unit.scenario.isSilent else { return try await sweep(unit.sweep) }
+        return try await withThrowingTaskGroup(of: (Int, [CaseResult]).self) { group in
+            for (index, question) in unit.sweep.enumerated() {
+                group.addTask { (index, try await sweep([question])) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private func sweep(_ questions: [Question]) async throws -> [CaseResult] {
+        do {
+            return try await twice { try await ask(questions) }
+        } catch let control as FailedControl {
+            return questions.map { inconclusive($0, because: control.description) }
+        }
     }
 
     // MARK: Asking

@@ -39,7 +39,7 @@ public struct ProgramRun: Sendable {
     ///   - willAsk: called with the index right before a line is sent.
     ///   - didAnswer: called with the index and the result right after.
     public func ask(
-        _ lines: [String], cap: Duration, willAsk: @Sendable (Int) -> Void, didAnswer: @Sendable (Int, Result) -> Void
+        _ lines: [String], cap: Duration, willAsk: @Sendable (Int) -> Void, didAnswer: @Sendable (Int, Result) async -> Void
     ) async {
         var next = 0
         while next < lines.count {
@@ -52,7 +52,7 @@ public struct ProgramRun: Sendable {
     /// - Returns: the index of the first line that a further life has to ask.
     private func converse(
         _ lines: [String], from first: Int, cap: Duration, willAsk: @Sendable (Int) -> Void,
-        didAnswer: @Sendable (Int, Result) -> Void
+        didAnswer: @Sendable (Int, Result) async -> Void
     ) async -> Int {
         do {
             let configuration = try Harness.configuration(
@@ -69,15 +69,15 @@ public struct ProgramRun: Sendable {
             switch result.closureResult {
             case .finished: return lines.count
             case .hung(let index):
-                didAnswer(index, .hung)
+                await didAnswer(index, .hung)
                 return index + 1
             case .ended(let index):
-                didAnswer(index, Self.ended(result.terminationStatus))
+                await didAnswer(index, Self.ended(result.terminationStatus))
                 return index + 1
             }
         } catch {
             willAsk(first)
-            didAnswer(first, .failed(printable(String(describing: error))))
+            await didAnswer(first, .failed(printable(String(describing: error))))
             return first + 1
         }
     }
@@ -103,7 +103,7 @@ public struct ProgramRun: Sendable {
 
         func ask(
             _ lines: [String], from first: Int, cap: Duration, willAsk: @Sendable (Int) -> Void,
-            didAnswer: @Sendable (Int, Result) -> Void
+            didAnswer: @Sendable (Int, Result) async -> Void
         ) async -> End {
             await withTaskGroup(of: Void.self) { group in
                 let (answers, continuation) = AsyncStream.makeStream(
@@ -122,7 +122,7 @@ public struct ProgramRun: Sendable {
                     let answer = await iterator.next()
                     let late = timer.stop()
                     if let answer {
-                        didAnswer(index, .line(answer))
+                        await didAnswer(index, .line(answer))
                     } else {
                         return late ? .hung(index) : .ended(index)
                     }
