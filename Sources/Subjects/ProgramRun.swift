@@ -39,7 +39,8 @@ public struct ProgramRun: Sendable {
     ///   - willAsk: called with the index right before a line is sent.
     ///   - didAnswer: called with the index and the result right after.
     public func ask(
-        _ lines: [String], cap: Duration, willAsk: @Sendable (Int) -> Void, didAnswer: @Sendable (Int, Result) async -> Void
+        _ lines: [String], cap: Duration, willAsk: @Sendable (Int) -> Void,
+        didAnswer: @Sendable (Int, Result) async -> Void
     ) async {
         var next = 0
         while next < lines.count {

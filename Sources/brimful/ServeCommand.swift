@@ -44,7 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let bound = try await origin.serve(address: address, port: port, tcpFault: played.tcpFault)
             let transports = played.tcpFault == .refused ? "UDP" : "UDP and TCP"
-            try FileHandle.standardOutput.write(contentsOf: Data("serving on \(address):\(bound), \(transports)\n".utf8))
+            try FileHandle.standardOutput.write(
+                contentsOf: Data("serving on \(address):\(bound), \(transports)\n".utf8))
         } catch {
             throw Failure.undecided("--listen \(listen): \(error)")
         }
