@@ -2,7 +2,6 @@ internal import Conformance
 internal import DNSWire
 internal import Origin
 internal import Subjects
-internal import Synchronization
 
 /// Hands messages to a parser.
 struct ParserAsker: Asker {
@@ -11,16 +10,11 @@ struct ParserAsker: Asker {
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let lines = try questions.map { try message(for: $0, scenario: scenario).map(hex).joined() }
-        let begun = Mutex<[Int: ContinuousClock.Instant]>([:])
-        let observations = Mutex<[Int: Observation]>([:])
-        await ProgramRun(subject, in: stage.workshop, nameserver: nil, type: questions[0].testCase.type).ask(
-            lines, cap: Stage.cap, willAsk: { index in begun.withLock { $0[index] = .now } },
-            didAnswer: { index, result in
-                let elapsed = ContinuousClock.now - begun.withLock { $0[index]! }
-                let observation = observe(questions[index], result, scenario: scenario, elapsed: elapsed)
-                observations.withLock { $0[index] = observation }
-            })
-        return observations.withLock { all in questions.indices.compactMap { all[$0] } }
+        return await ProgramRun(
+            subject, in: stage.workshop, nameserver: nil, type: questions[0].testCase.type
+        ).ask(lines, cap: Stage.cap) { answer in
+            Observation(answer, to: questions[answer.index], of: subject, scenario, exchanges: [])
+        }
     }
 
     /// The octets as the scenario leaves them: over UDP where it cuts payloads, else whole.
@@ -29,18 +23,6 @@ struct ParserAsker: Asker {
         let isCut = scenario.faults.contains { if case .cut = $0 { true } else { false } }
         return try stage.origin.response(
             to: name, type: question.testCase.type, over: isCut ? .udp : .tcp)
-    }
-
-    private func observe(
-        _ question: Question, _ result: ProgramRun.Result, scenario: Scenario, elapsed: Duration
-    ) -> Observation {
-        let testCase = question.testCase
-        let reply = Reply(
-            result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
-            elapsedMs: elapsed / .milliseconds(1))
-        return Observation(
-            subject: subject.identity, testCase: testCase, purpose: question.purpose,
-            octets: scenario.octets(of: testCase), reply: reply, exchanges: [])
     }
 }
 

@@ -2,7 +2,6 @@ internal import Conformance
 internal import DNSWire
 internal import Origin
 internal import Subjects
-internal import Synchronization
 
 /// Asks a stub resolver: its only server is the origin.
 struct StubAsker: Asker {
@@ -10,44 +9,35 @@ struct StubAsker: Asker {
     let subject: PreparedSubject
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
-        let type = questions[0].testCase.type
+        let nonces = questions.map { _ in stage.numbers.nonce }
+        let lines = try zip(questions, nonces).map { question, nonce in
+            try stage.name(of: question, nonce: nonce).description.dropLast(while: ".")
+        }
         return try await stage.origin.leasing(scenario) { lease in
-            let named = try questions.map { question in
-                let nonce = stage.numbers.nonce
-                return (question, nonce, try stage.name(of: question, nonce: nonce))
+            await ProgramRun(
+                subject, in: stage.workshop, nameserver: lease.origin, type: questions[0].testCase.type
+            ).ask(lines, cap: Stage.cap, willAsk: { stage.origin.journal.open(nonces[$0]) }) { answer in
+                let exchanges = await stage.origin.exchanges(of: nonces[answer.index], at: lease, since: answer.start)
+                return Observation(answer, to: questions[answer.index], of: subject, scenario, exchanges: exchanges)
             }
-            let lines = named.map { $0.2.description.dropLast(while: ".") }
-            let begun = Mutex<[Int: ContinuousClock.Instant]>([:])
-            let observations = Mutex<[Int: Observation]>([:])
-            await ProgramRun(subject, in: stage.workshop, nameserver: lease.origin, type: type).ask(
-                lines, cap: Stage.cap,
-                willAsk: { index in
-                    stage.origin.journal.open(named[index].1)
-                    begun.withLock { $0[index] = .now }
-                },
-                didAnswer: { index, result in
-                    let start = begun.withLock { $0[index]! }
-                    let observation = await observe(named[index].0, named[index].1, result, lease: lease, start: start)
-                    observations.withLock { $0[index] = observation }
-                })
-            return observations.withLock { all in questions.indices.compactMap { all[$0] } }
         }
     }
+}
 
-    private func observe(
-        _ question: Question, _ nonce: UInt64, _ result: ProgramRun.Result, lease: Lease,
-        start: ContinuousClock.Instant
-    ) async -> Observation {
-        let end = ContinuousClock.now
-        let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
+extension Observation {
+    /// What a stub resolver's or parser's program made of a question.
+    init(
+        _ answer: ProgramRun.Answer, to question: Question, of subject: PreparedSubject, _ scenario: Scenario,
+        exchanges: [Exchange]
+    ) {
         let testCase = question.testCase
-        let reply = Reply(
-            result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
-            elapsedMs: (end - start) / .milliseconds(1))
-        return Observation(
+        self.init(
             subject: subject.identity, testCase: testCase, purpose: question.purpose,
-            octets: lease.scenario.octets(of: testCase), reply: reply, exchanges: exchanges
-        )
+            octets: scenario.octets(of: testCase),
+            reply: Reply(
+                answer.result, manifest: subject.manifest, type: testCase.type, count: testCase.count,
+                elapsedMs: (answer.end - answer.start) / .milliseconds(1)),
+            exchanges: exchanges)
     }
 }
 

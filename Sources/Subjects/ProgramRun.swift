@@ -32,55 +32,65 @@ public struct ProgramRun: Sendable {
     /// Starting takes time that is not the subject's: the first answer may come this much later.
     private static let startingTime = Duration.seconds(10)
 
+    /// One line and its answer.
+    public struct Answer: Sendable {
+        /// The line's index.
+        public let index: Int
+        public let result: Result
+        public let start: ContinuousClock.Instant
+        public let end: ContinuousClock.Instant
+    }
+
     /// Asks line after line. The program is started once, and again after it has died or hung.
     ///
     /// - Parameters:
     ///   - cap: how long one answer may take.
     ///   - willAsk: called with the index right before a line is sent.
-    ///   - didAnswer: called with the index and the result right after.
-    public func ask(
-        _ lines: [String], cap: Duration, willAsk: @Sendable (Int) -> Void,
-        didAnswer: @Sendable (Int, Result) async -> Void
-    ) async {
-        var next = 0
-        while next < lines.count {
-            next = await converse(lines, from: next, cap: cap, willAsk: willAsk, didAnswer: didAnswer)
+    ///   - didAnswer: called right after its answer; what it returns is returned for all lines.
+    public func ask<Element: Sendable>(
+        _ lines: [String], cap: Duration, willAsk: (Int) -> Void = { _ in }, didAnswer: (Answer) async -> Element
+    ) async -> [Element] {
+        var elements: [Element] = []
+        while elements.count < lines.count {
+            elements += await converse(
+                lines, from: elements.count, cap: cap, willAsk: willAsk, didAnswer: didAnswer)
         }
+        return elements
     }
 
-    /// One life of the program.
-    ///
-    /// - Returns: the index of the first line that a further life has to ask.
-    private func converse(
-        _ lines: [String], from first: Int, cap: Duration, willAsk: @Sendable (Int) -> Void,
-        didAnswer: @Sendable (Int, Result) async -> Void
-    ) async -> Int {
+    /// One life of the program: at least one line is answered, if only by the program's end.
+    private func converse<Element: Sendable>(
+        _ lines: [String], from first: Int, cap: Duration, willAsk: (Int) -> Void,
+        didAnswer: (Answer) async -> Element
+    ) async -> [Element] {
+        var elements: [Element] = []
+        let begun = ContinuousClock.now
         do {
             let configuration = try Harness.configuration(
                 for: workshop.entry(
                     for: subject, values: .init(upstream: nameserver ?? "", type: type), nameserver: nameserver))
-            let result = try await Subprocess.run(
+            let run = try await Subprocess.run(
                 configuration, input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
                 let life = Life(input: execution.standardInputWriter, output: execution.standardOutput) {
                     try? execution.send(signal: .kill, toProcessGroup: true)
                 }
-                return await life.ask(lines, from: first, cap: cap, willAsk: willAsk, didAnswer: didAnswer)
+                return await life.ask(lines, from: first, cap: cap, willAsk: willAsk) {
+                    elements.append(await didAnswer($0))
+                }
             }
-            switch result.closureResult {
-            case .finished: return lines.count
-            case .hung(let index):
-                await didAnswer(index, .hung)
-                return index + 1
-            case .ended(let index):
-                await didAnswer(index, Self.ended(result.terminationStatus))
-                return index + 1
+            if let (index, start, hung) = run.closureResult {
+                let result = hung ? .hung : Self.ended(run.terminationStatus)
+                elements.append(await didAnswer(Answer(index: index, result: result, start: start, end: .now)))
             }
         } catch {
-            willAsk(first)
-            await didAnswer(first, .failed(printable(String(describing: error))))
-            return first + 1
+            willAsk(first + elements.count)
+            let failure = Result.failed(printable(String(describing: error)))
+            elements.append(
+                await didAnswer(
+                    Answer(index: first + elements.count, result: failure, start: begun, end: .now)))
         }
+        return elements
     }
 
     private static func ended(_ status: TerminationStatus) -> Result {
@@ -96,41 +106,35 @@ public struct ProgramRun: Sendable {
         let output: SubprocessOutputSequence
         let kill: @Sendable () -> Void
 
-        enum End: Sendable {
-            case finished
-            case hung(Int)
-            case ended(Int)
-        }
-
+        /// Asks until all is answered or the program hangs or ends.
+        ///
+        /// - Returns: the line that got no answer, when it was sent, and whether the program was still there.
         func ask(
-            _ lines: [String], from first: Int, cap: Duration, willAsk: @Sendable (Int) -> Void,
-            didAnswer: @Sendable (Int, Result) async -> Void
-        ) async -> End {
+            _ lines: [String], from first: Int, cap: Duration, willAsk: (Int) -> Void,
+            didAnswer: (Answer) async -> Void
+        ) async -> (index: Int, start: ContinuousClock.Instant, hung: Bool)? {
             await withTaskGroup(of: Void.self) { group in
                 let (answers, continuation) = AsyncStream.makeStream(
                     of: String.self, bufferingPolicy: .bufferingOldest(16))
-                group.addTask {
-                    await pass(to: continuation)
-                }
+                group.addTask { await pass(to: continuation) }
                 // Its output ends with it: until then the group waits.
                 defer { kill() }
                 var iterator = answers.makeAsyncIterator()
                 for index in first..<lines.count {
                     willAsk(index)
-                    do { _ = try await input.write(lines[index] + "\n") } catch { return .ended(index) }
-                    let limit = index == first ? cap + ProgramRun.startingTime : cap
-                    let timer = Timer(after: limit) { continuation.finish() }
-                    let answer = await iterator.next()
-                    let late = timer.stop()
-                    if let answer {
-                        await didAnswer(index, .line(answer))
-                    } else {
-                        return late ? .hung(index) : .ended(index)
+                    let start = ContinuousClock.now
+                    do { _ = try await input.write(lines[index] + "\n") } catch { return (index, start, false) }
+                    let timer = Timer(after: index == first ? cap + ProgramRun.startingTime : cap) {
+                        continuation.finish()
                     }
+                    let answer = await iterator.next()
+                    let end = ContinuousClock.now
+                    let late = timer.stop()
+                    guard let answer else { return (index, start, late) }
+                    await didAnswer(Answer(index: index, result: .line(answer), start: start, end: end))
                 }
-                try? await input.finish()
                 continuation.finish()
-                return .finished
+                return nil
             }
         }
 

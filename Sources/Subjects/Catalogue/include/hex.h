@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "lines.h"
+
 #define MESSAGE_OCTETS 65535
 
 static inline int hex_digit(char digit)
@@ -29,6 +31,19 @@ static inline int read_hex(const char *text, unsigned char *octets)
         octets[length++] = (unsigned char)(high << 4 | low);
     }
     return length;
+}
+
+/* Adds what a parser makes of a message to the answer. */
+typedef void add_octets_function(struct answer *answer, int family, const unsigned char *octets, int length);
+
+static inline void respond_to_hex(const char *line, int family, struct answer *answer, add_octets_function *add)
+{
+    static unsigned char octets[MESSAGE_OCTETS];
+    int length = read_hex(line, octets);
+    if (length < 0)
+        fail(answer, "NOT_HEX", NULL);
+    else
+        add(answer, family, octets, length);
 }
 
 #endif

@@ -29,12 +29,7 @@ static void add_message(struct answer *answer, int family, const unsigned char *
 
 static void respond(const char *line, int family, struct answer *answer)
 {
-    static unsigned char octets[MESSAGE_OCTETS];
-    int length = read_hex(line, octets);
-    if (length < 0)
-        fail(answer, "NOT_HEX", NULL);
-    else
-        add_message(answer, family, octets, length);
+    respond_to_hex(line, family, answer, add_message);
 }
 
 int main(int count, char **arguments)

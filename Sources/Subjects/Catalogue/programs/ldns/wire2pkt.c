@@ -3,7 +3,7 @@
 
 #include "hex.h"
 
-static void parse(const unsigned char *octets, int length, int family, struct answer *answer)
+static void add_octets(struct answer *answer, int family, const unsigned char *octets, int length)
 {
     ldns_pkt *message = NULL;
     ldns_status status = ldns_wire2pkt(&message, octets, (size_t)length);
@@ -17,12 +17,7 @@ static void parse(const unsigned char *octets, int length, int family, struct an
 
 static void respond(const char *line, int family, struct answer *answer)
 {
-    static unsigned char octets[MESSAGE_OCTETS];
-    int length = read_hex(line, octets);
-    if (length < 0)
-        fail(answer, "NOT_HEX", NULL);
-    else
-        parse(octets, length, family, answer);
+    respond_to_hex(line, family, answer, add_octets);
 }
 
 int main(int count, char **arguments)

@@ -1,0 +1,5 @@
+import Testing
+
+/// Every test here runs the real executable in real namespaces. One after another: two cores carry one audit at a time.
+/// Where the machine refuses namespaces these tests fail, and the audit's own complaint says why.
+@Suite(.serialized) enum EndToEnd {}

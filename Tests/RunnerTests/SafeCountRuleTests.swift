@@ -1,0 +1,79 @@
+import Conformance
+import Testing
+
+@testable import Runner
+
+@Suite struct SafeCountRuleTests {
+    private let stub = SubjectIdentity(name: "stub", kind: .stub, version: "1", source: "machine")
+    private let server = SubjectIdentity(name: "server", kind: .resolver, version: "", source: "machine")
+
+    private func result(
+        _ subject: SubjectIdentity, _ count: Int, _ verdict: Verdict = .pass, view: View = .lookup,
+        scenario: String = "clean", octets: Int = 100
+    ) -> CaseResult {
+        let observation = Observation(
+            subject: subject, testCase: Case(scenario: scenario, count: count, view: view), purpose: .sweep,
+            octets: octets,
+            reply: Reply(status: .answered, addresses: AddressTally(expected: count, received: count), elapsedMs: 1),
+            exchanges: [])
+        return CaseResult(
+            observation: observation, outcome: .complete, verdict: verdict, flags: [], leg: .none, rule: nil, why: "")
+    }
+
+    private func cliff(
+        _ subject: SubjectIdentity, holdsTo: Int, view: View = .lookup, scenario: String = "clean"
+    ) -> Cliff {
+        Cliff(
+            subject: subject, scenario: scenario, view: view, holdsTo: holdsTo, failsFrom: holdsTo + 1,
+            outcome: .partial, cause: .init(kind: .unknown, limit: nil))
+    }
+
+    private func safeCount(_ results: [CaseResult], _ cliffs: [Cliff], _ subjects: [SubjectIdentity]) -> Audit
+        .SafeCount?
+    {
+        SafeCountRule(results: results, cliffs: cliffs, subjects: subjects).safeCount
+    }
+
+    @Test func `when nothing fails it is the largest count tried, limited by nobody`() {
+        let found = safeCount([result(stub, 20), result(stub, 40)], [], [stub])
+        #expect(found == Audit.SafeCount(count: 40, limitedBy: []))
+    }
+
+    @Test func `the subject that stops first sets it, by its full name`() {
+        let results = [result(stub, 40), result(server, 40, view: .stub)]
+        let cliffs = [cliff(stub, holdsTo: 28), cliff(server, holdsTo: 30, view: .stub)]
+        #expect(safeCount(results, cliffs, [stub, server]) == Audit.SafeCount(count: 28, limitedBy: ["stub@1"]))
+    }
+
+    @Test func `all that stop there are named, each once`() {
+        let results = [result(stub, 40), result(server, 40, view: .stub), result(server, 40, view: .tcp)]
+        let cliffs = [
+            cliff(stub, holdsTo: 28), cliff(server, holdsTo: 28, view: .stub), cliff(server, holdsTo: 28, view: .tcp),
+        ]
+        let found = safeCount(results, cliffs, [stub, server])
+        #expect(found == Audit.SafeCount(count: 28, limitedBy: ["stub@1", "server"]))
+    }
+
+    @Test func `other scenarios, and views in which TC is an answer, don't lower it`() {
+        let results = [result(server, 40, view: .stub), result(server, 40, .inconclusive, view: .udp512)]
+        let cliffs = [
+            cliff(server, holdsTo: 28, view: .udp512), cliff(server, holdsTo: 1, view: .stub, scenario: "tc-empty"),
+        ]
+        #expect(safeCount(results, cliffs, [server]) == Audit.SafeCount(count: 40, limitedBy: []))
+    }
+
+    @Test func `there is none when clean wasn't played, for one subject or at all`() {
+        #expect(safeCount([], [], [stub]) == nil)
+        #expect(safeCount([result(stub, 40, scenario: "tc-empty")], [], [stub]) == nil)
+        #expect(safeCount([result(stub, 40)], [], [stub, server]) == nil)
+    }
+
+    @Test func `what fits in no message is nobody's to resolve`() {
+        let results = [result(stub, 4000), result(stub, 4096, octets: Judge.largestAnswer + 1)]
+        #expect(safeCount(results, [], [stub]) == Audit.SafeCount(count: 4000, limitedBy: []))
+    }
+
+    @Test func `there is none when a result under clean is inconclusive`() {
+        #expect(safeCount([result(stub, 20), result(stub, 40, .inconclusive)], [], [stub]) == nil)
+    }
+}
