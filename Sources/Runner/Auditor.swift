@@ -37,7 +37,7 @@ public struct Auditor: Sendable {
     private func audit() async -> Audit {
         let (subjects, unprepared) = await prepare()
         let units = subjects.flatMap(units)
-        progress.begin("asking \(subjects.count) subjects", total: units.count)
+        progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
         let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
             for unit in units {
                 group.addTask {

@@ -10,11 +10,11 @@ struct ParserAsker: Asker {
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let lines = try questions.map { try message(for: $0, scenario: scenario).map(hex).joined() }
-        return await ProgramRun(
+        let answers = await ProgramRun(
             subject, in: stage.workshop, nameserver: nil, type: questions[0].testCase.type
-        ).ask(lines, cap: Stage.cap) { answer in
-            Observation(answer, to: questions[answer.index], of: subject, scenario, exchanges: [])
-        }
+        ).ask(lines, cap: Stage.cap) { $0 }
+        try answers.first?.checkStart()
+        return answers.map { Observation($0, to: questions[$0.index], of: subject, scenario, exchanges: []) }
     }
 
     /// The octets as the scenario leaves them: over UDP where it cuts payloads, else whole.

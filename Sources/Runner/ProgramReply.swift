@@ -10,8 +10,8 @@ extension Reply {
         self =
             switch result {
             case .hung: ended(.hung)
-            case .exited(let code): ended(.exited(code))
-            case .signalled(let signal): ended(.signalled(signal))
+            case .exited(let code, _): ended(.exited(code))
+            case .signalled(let signal, _): ended(.signalled(signal))
             case .failed(let reason): ended(.harness(reason))
             case .line(let line):
                 Self.read(line, manifest: manifest, type: type, count: count, elapsedMs: elapsedMs)

@@ -14,12 +14,32 @@ struct StubAsker: Asker {
             try stage.name(of: question, nonce: nonce).description.dropLast(while: ".")
         }
         return try await stage.origin.leasing(scenario) { lease in
-            await ProgramRun(
-                subject, in: stage.workshop, nameserver: lease.origin, type: questions[0].testCase.type
-            ).ask(lines, cap: Stage.cap, willAsk: { stage.origin.journal.open(nonces[$0]) }) { answer in
-                let exchanges = await stage.origin.exchanges(of: nonces[answer.index], at: lease, since: answer.start)
-                return Observation(answer, to: questions[answer.index], of: subject, scenario, exchanges: exchanges)
+            let run = ProgramRun(
+                subject, in: stage.workshop, nameserver: lease.origin, type: questions[0].testCase.type)
+            let answers = await run.ask(
+                lines, cap: Stage.cap, willAsk: { stage.origin.journal.open(nonces[$0]) },
+                didAnswer: { answer in
+                    let nonce = nonces[answer.index]
+                    return (answer, await stage.origin.exchanges(of: nonce, at: lease, since: answer.start))
+                })
+            try answers.first?.0.checkStart()
+            return answers.map { answer, exchanges in
+                Observation(answer, to: questions[answer.index], of: subject, scenario, exchanges: exchanges)
             }
+        }
+    }
+}
+
+extension ProgramRun.Answer {
+    /// A program that ends at its first line, a control, has not started.
+    ///
+    /// - Throws: `SubjectError` with its last words.
+    func checkStart() throws(SubjectError) {
+        switch result {
+        case .exited(let code, let words): throw SubjectError("ended at start with exit code \(code): \(words)")
+        case .signalled(let signal, let words): throw SubjectError("ended at start by signal \(signal): \(words)")
+        case .failed(let reason): throw SubjectError("can't be started: \(reason)")
+        case .line, .hung: break
         }
     }
 }

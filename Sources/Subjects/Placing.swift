@@ -44,13 +44,16 @@ public struct Placing: Sendable {
         public let skipped: [Audit.Skipped]
     }
 
-    /// The release whose packages are used for what the machine doesn't have.
-    public static let release = "bookworm"
+    /// The Debian release whose packages are used unless another is named.
+    public static let usualRelease = "bookworm"
 
     private let store: PackageStore
+    private let release: String
 
-    public init(store: PackageStore) {
+    /// - Parameter release: the codename of the Debian release that what the machine lacks is taken from.
+    public init(store: PackageStore, release: String = Placing.usualRelease) {
         self.store = store
+        self.release = release
     }
 
     /// Places every subject, or says why it can't be had.
@@ -81,7 +84,7 @@ public struct Placing: Sendable {
     ) async -> Swift.Result<PackageTree?, SubjectError> {
         guard !packages.isEmpty, fetch else { return .success(nil) }
         do {
-            return .success(try await store.prepare(packages: packages, release: Self.release, progress: progress))
+            return .success(try await store.prepare(packages: packages, release: release, progress: progress))
         } catch {
             return .failure(SubjectError(String(describing: error)))
         }
@@ -96,7 +99,7 @@ public struct Placing: Sendable {
             return .failure(SubjectError("not on this machine (\(needs)), and its manifest names no packages"))
         }
         // What is in the cache serves even when a fetch for others failed.
-        let ready = store.ready(packages: packages, release: Self.release)
+        let ready = store.ready(packages: packages, release: release)
         if let ready, let missing = packages.first(where: { ready.unavailable[$0] != nil }) {
             return .failure(SubjectError("\(missing): \(ready.unavailable[missing]!)"))
         }
@@ -104,7 +107,7 @@ public struct Placing: Sendable {
             let version = ready.version(of: first) ?? ""
             return .success(
                 .tree(
-                    release: Self.release, directory: ready.directory.string, package: first, version: version))
+                    release: release, directory: ready.directory.string, package: first, version: version))
         }
         if case .failure(let error) = tree { return .failure(error) }
         return .failure(SubjectError("not fetched yet; run without --no-fetch"))

@@ -23,8 +23,9 @@ public struct ProgramRun: Sendable {
         case line(String)
         /// Nothing came within the cap.
         case hung
-        case exited(Int)
-        case signalled(Int)
+        /// It ended, and this was the last line that it had to say.
+        case exited(Int, lastWords: String)
+        case signalled(Int, lastWords: String)
         /// The harness couldn't start or speak to the program.
         case failed(String)
     }
@@ -65,14 +66,18 @@ public struct ProgramRun: Sendable {
     ) async -> [Element] {
         var elements: [Element] = []
         let begun = ContinuousClock.now
+        let log = LogTail()
         do {
             let configuration = try Harness.configuration(
                 for: workshop.entry(
                     for: subject, values: .init(upstream: nameserver ?? "", type: type), nameserver: nameserver))
             let run = try await Subprocess.run(
-                configuration, input: .inputWriter, output: .sequence, error: .discarded
+                configuration, input: .inputWriter, output: .sequence, error: .sequence
             ) { execution in
-                let life = Life(input: execution.standardInputWriter, output: execution.standardOutput) {
+                let life = Life(
+                    input: execution.standardInputWriter, output: execution.standardOutput,
+                    errors: execution.standardError, log: log
+                ) {
                     try? execution.send(signal: .kill, toProcessGroup: true)
                 }
                 return await life.ask(lines, from: first, cap: cap, willAsk: willAsk) {
@@ -80,7 +85,7 @@ public struct ProgramRun: Sendable {
                 }
             }
             if let (index, start, hung) = run.closureResult {
-                let result = hung ? .hung : Self.ended(run.terminationStatus)
+                let result = hung ? .hung : Self.ended(run.terminationStatus, log)
                 elements.append(await didAnswer(Answer(index: index, result: result, start: start, end: .now)))
             }
         } catch {
@@ -93,10 +98,10 @@ public struct ProgramRun: Sendable {
         return elements
     }
 
-    private static func ended(_ status: TerminationStatus) -> Result {
+    private static func ended(_ status: TerminationStatus, _ log: LogTail) -> Result {
         switch status {
-        case .exited(let code): .exited(Int(code))
-        case .signaled(let signal): .signalled(Int(signal))
+        case .exited(let code): .exited(Int(code), lastWords: log.lastLine)
+        case .signaled(let signal): .signalled(Int(signal), lastWords: log.lastLine)
         }
     }
 
@@ -104,6 +109,8 @@ public struct ProgramRun: Sendable {
     private struct Life {
         let input: StandardInputWriter
         let output: SubprocessOutputSequence
+        let errors: SubprocessOutputSequence
+        let log: LogTail
         let kill: @Sendable () -> Void
 
         /// Asks until all is answered or the program hangs or ends.
@@ -117,6 +124,7 @@ public struct ProgramRun: Sendable {
                 let (answers, continuation) = AsyncStream.makeStream(
                     of: String.self, bufferingPolicy: .bufferingOldest(16))
                 group.addTask { await pass(to: continuation) }
+                group.addTask { await log.read(errors) }
                 // Its output ends with it: until then the group waits.
                 defer { kill() }
                 var iterator = answers.makeAsyncIterator()

@@ -44,6 +44,9 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "How much to try: quick, standard or full.")
     var profile: Profile = .quick
 
+    @Option(help: "The Debian release that what is not on this machine comes from.")
+    var release = Placing.usualRelease
+
     @Option(help: "Report: table, json or svg. Without it, what the output's name ends with, else table.")
     var format: ReportFormat?
 
@@ -61,8 +64,10 @@ struct AuditCommand: AsyncParsableCommand {
         let plan = try await makePlan()
         let audit = try await carryOut(plan)
         if audit.subjects.isEmpty {
-            for skipped in audit.skipped { complain("\(skipped.name): skipped: \(skipped.reason)") }
-            throw Failure.undecided("no subject could be audited")
+            let reasons = audit.skipped.map { "\($0.name): \($0.reason)" }
+            guard let last = reasons.last else { throw Failure.undecided("no subject could be audited") }
+            for reason in reasons.dropLast() { complain(reason) }
+            throw Failure.undecided(last)
         }
         try destination.write(try reporter(for: destination).render(audit))
         throw ArgumentParser.ExitCode(Self.code(of: audit))
@@ -83,13 +88,17 @@ struct AuditCommand: AsyncParsableCommand {
         let scenarios = try Selection.scenarios(scenario)
         let own = try counts.map(Selection.counts)
         let chosenViews = try Selection.views(view)
+        guard release.wholeMatch(of: /[a-z]{2,32}/) != nil else {
+            throw Failure.usage(
+                "--release: \"\(release)\" is no codename of a Debian release, such as bookworm or trixie")
+        }
         if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
         let files = try Self.translating {
             try SubjectSelector.select(
                 subject.isEmpty ? ["core"] : Selection.words(subject), from: Catalogue.manifests())
         }
         let cache = try Self.translating { try Cache() }
-        let placing = await Placing(store: PackageStore(cache: cache)).place(
+        let placing = await Placing(store: PackageStore(cache: cache), release: release).place(
             files, fetch: !noFetch, progress: FetchProgress().show)
         let byScenario = scenarios.map { ($0.name, own ?? profile.counts(for: $0)) }
         let directories = try WorkDirectories(cache: cache)
