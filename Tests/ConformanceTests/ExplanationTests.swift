@@ -53,6 +53,9 @@ import Testing
             .lookup, .error(.timeout, "ETIMEOUT"), [.udpDropped, .udpDropped],
             says: "\(musl) lost 2 UDP responses of 715 octets, never asked over TCP, and timed out (ETIMEOUT)."),
         Row(
+            .lookup, .returned(28), [.udpDropped, .udpTruncated],
+            says: "\(musl) got TC=1, never asked over TCP, and returned 28 of 40 addresses as if they were all."),
+        Row(
             .lookup, .returned(28), [.udpCut],
             says:
                 "\(musl) got a message that was cut short, never asked over TCP, and returned 28 of 40 addresses as if they "

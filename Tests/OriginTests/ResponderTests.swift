@@ -107,7 +107,8 @@ import Testing
         let truncated = try bench.answer(to: Query("WWW.API.example.com."))
         #expect(truncated.flags.tc && truncated.answer.count == 29)
         #expect(try bench.answer(to: Query("www.api.example.com."), over: .tcp).answer.count == 40)
-        #expect(try bench.answer(to: Query("www.api.example.com.", type: 28)).rcode == 0)
+        let otherType = try bench.answer(to: Query("www.api.example.com.", type: 28))
+        #expect(otherType.rcode == 0 && otherType.answer.isEmpty)
         #expect(try bench.answer(to: Query("api.example.com.")).rcode == 0)
         #expect(try bench.answer(to: Query("ftp.api.example.com.")).rcode == 3)
     }

@@ -61,9 +61,9 @@ import Testing
 
     @Test func `how the program ended is told`() throws {
         #expect(try reply(.hung).status == .hung)
-        #expect(try reply(.exited(3)).status == .exited(3))
-        #expect(try reply(.signalled(11)).status == .signalled(11))
+        #expect(try reply(.exited(3, lastWords: "")).status == .exited(3))
+        #expect(try reply(.signalled(11, lastWords: "")).status == .signalled(11))
         #expect(try reply(.failed("no memory")).status == .harness("no memory"))
-        #expect(try reply(.exited(3)).addresses == AddressTally(expected: 2))
+        #expect(try reply(.exited(3, lastWords: "")).addresses == AddressTally(expected: 2))
     }
 }
