@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -25,8 +26,8 @@ func module(
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -76,5 +77,23 @@ let package = Package(
             name: "OriginBenchmark",
             dependencies: ["COriginFloor", "CLoad", "Subjects", argumentParser, subprocess, systemPackage],
             swiftSettings: strict),
+        .target(
+            name: "TestTools", dependencies: ["Subjects", subprocess, systemPackage], path: "Tests/TestTools",
+            swiftSettings: strict),
+        tests("ConformanceTests", ["Conformance"]),
+        tests("ScenariosTests", ["Conformance", "DNSWire", "Scenarios"]),
+        tests("DNSWireTests", ["Conformance", "DNSWire"]),
+        tests(
+            "OriginTests",
+            [
+                "Conformance", "DNSWire", "Origin", "Scenarios", "TestTools", nioCore, nioEmbedded, subprocess,
+                systemPackage,
+            ]),
+        tests("ReportsTests", ["Conformance", "Reports"]),
+        tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
+        tests("SubjectsTests", ["Conformance", "Subjects", subprocess, systemPackage]),
+        tests(
+            "EndToEndTests", ["brimful", "Conformance", "Scenarios", "TestTools", subprocess, systemPackage],
+            resources: [.copy("Models")]),
     ]
 )

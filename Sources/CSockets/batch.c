@@ -73,7 +73,7 @@ int brimful_batch_receive(brimful_batch *batch, int socket) {
     unsigned stale = batch->received ? batch->received : batch->capacity;
     for (unsigned index = 0; index < stale; index++) prepare(batch, index);
     batch->received = batch->sending = 0;
-    int count = recvmmsg(socket, batch->incoming, batch->capacity, MSG_WAITFORONE, NULL);
+    int count = recvmmsg(socket, batch->incoming, batch->capacity, MSG_DONTWAIT, NULL);
     if (count < 0) return -errno;
     batch->received = (unsigned)count;
     for (int index = 0; index < count; index++)

@@ -11,8 +11,9 @@ struct Explanation {
     var sentence: String {
         let subject = observation.subject
         let name = subject.version.isEmpty ? subject.name : "\(subject.name) \(subject.version)"
-        return
-            "\(name) \((seen + [did]).joined(separator: ", ").replacingLast(", ", with: seen.count > 1 ? ", and " : " and "))."
+        // Two clauses need no comma.
+        let link = seen.count > 1 ? ", and " : " and "
+        return "\(name) \(seen.joined(separator: ", "))\(link)\(did)."
     }
 
     private var reply: Reply { observation.reply }
@@ -54,6 +55,7 @@ struct Explanation {
         if all.contains(where: { $0.action == .closed }) { return "had its TCP connection closed" }
         if all.contains(where: \.tc) { return "got TC=1 over TCP too" }
         if !all.isEmpty { return "connected over TCP" }
+        if observation.exchanges.contains(where: { $0.delivered(count) }) { return nil }
         let called = observation.exchanges.contains { $0.tc || $0.action == .cut || $0.action == .dropped }
         return called ? "never asked over TCP" : nil
     }
@@ -96,19 +98,5 @@ struct Explanation {
         case .harness(let reason): reason
         default: "no reason known"
         }
-    }
-}
-
-extension String {
-    /// With the last `separator` replaced.
-    fileprivate func replacingLast(_ separator: String, with other: String) -> String {
-        var position = endIndex
-        while position > startIndex {
-            position = index(before: position)
-            if self[position...].hasPrefix(separator) {
-                return String(self[..<position]) + other + self[position...].dropFirst(separator.count)
-            }
-        }
-        return self
     }
 }

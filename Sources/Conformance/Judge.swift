@@ -36,11 +36,16 @@ public struct Judge: Sendable {
     /// the whole of a message that was cut.
     private var expectation: Expectation {
         if observation.octets > Self.largestAnswer && scenario.expectation == .complete { return .honestFailure }
-        let cut = scenario.faults.contains { fault in
-            if case .cut(let octet) = fault { return observation.octets > octet }
-            return false
-        }
-        return testCase.view == .parse && cut ? .honestFailure : scenario.expectation
+        return wasHandedCut ? .honestFailure : scenario.expectation
+    }
+
+    /// Whether a parser was handed a message that the scenario cuts.
+    private var wasHandedCut: Bool {
+        testCase.view == .parse
+            && scenario.faults.contains { fault in
+                if case .cut(let octet) = fault { return observation.octets > octet }
+                return false
+            }
     }
 
     private var verdict: Verdict {
@@ -99,7 +104,7 @@ public struct Judge: Sendable {
             (.wrongAnswer, outcome == .wrong),
             (.hang, outcome == .hung || observation.reply.status == .timedOut),
             (.crash, outcome == .crashed),
-            (.limit, gotWhole && ![.crashed, .hung, .wrong].contains(outcome)),
+            (.limit, gotWhole && leg != .client && ![.crashed, .hung, .wrong].contains(outcome)),
         ]
         return candidates.filter(\.1).map(\.0)
     }
@@ -107,11 +112,11 @@ public struct Judge: Sendable {
     private var exchanges: [Exchange] { observation.exchanges }
 
     private var wasTruncated: Bool {
-        exchanges.contains { $0.tc || $0.action == .cut }
+        wasHandedCut || exchanges.contains { $0.tc || $0.action == .cut }
     }
 
     private var gotWhole: Bool {
-        testCase.view == .parse || exchanges.contains { $0.delivered(testCase.count) }
+        testCase.view == .parse ? !wasHandedCut : exchanges.contains { $0.delivered(testCase.count) }
     }
 
     /// Truncated over UDP, and TCP never tried; or the resolver's own TCP was not there for its client.
@@ -122,7 +127,7 @@ public struct Judge: Sendable {
         {
             return true
         }
-        return wasTruncated && !exchanges.contains { $0.transport == .tcp }
+        return testCase.view != .parse && wasTruncated && !exchanges.contains { $0.transport == .tcp }
     }
 
     // MARK: Blame

@@ -9,6 +9,7 @@ struct Directory: Sendable {
     private let fixed: [DomainName]
     private let rootName = DomainName.root
     private let rootServer: DomainName
+    private let zoneServer: DomainName?
 
     private static let ttl: UInt32 = 300
     /// What we take ourselves, in octets.
@@ -19,6 +20,7 @@ struct Directory: Sendable {
         self.fixed = fixed
         topLevel = zone.labels.last.flatMap { try? DomainName.root.prepending($0) } ?? .root
         rootServer = (try? DomainName.root.prepending("ns")) ?? .root
+        zoneServer = try? zone.prepending("ns")
     }
 
     /// What is no query with one question gets FORMERR when it has a header to answer, and silence when it is a response.
@@ -86,7 +88,8 @@ struct Directory: Sendable {
     /// The zone that a name is in: each scenario's is one of its own, so that its delegation can lead anywhere.
     private func apex(of name: DomainName) -> DomainName {
         guard let labels = name.labels(below: zone) else { return rootName }
-        guard let scenario = labels.last else { return zone }
+        // The zone's own server is no scenario.
+        guard let scenario = labels.last, !(labels.count == 1 && name == zoneServer) else { return zone }
         return (try? zone.prepending(scenario)) ?? zone
     }
 

@@ -35,12 +35,25 @@ public final class Origin: Sendable {
     /// - Returns: the port.
     public func serve(address: String, port: UInt16, tcpFault: Fault.TCPFault? = nil) async throws -> UInt16 {
         guard let number = IPv4.number(address) else { throw OriginError("\(address): no IPv4 address") }
-        let bound = try udp.add(address: number, port: port, role: .origin)
-        if tcpFault != .refused {
-            _ = try await tcp.listen(
-                address: address, port: Int(bound.port), role: .origin, fault: tcpFault, onConnect: { _ in })
+        for _ in 0..<Self.portAttempts {
+            let bound = try udp.add(address: number, port: port, role: .origin)
+            do {
+                try await serveTCP(address, bound.port, tcpFault)
+                return bound.port
+            } catch {
+                udp.remove(bound.socket)
+                // What UDP got for port 0 may be taken for TCP: another pair may be free.
+                guard port == 0 else { throw error }
+            }
         }
-        return bound.port
+        throw OriginError("\(address): no port that is free for both UDP and TCP")
+    }
+
+    private static let portAttempts = 20
+
+    private func serveTCP(_ address: String, _ port: UInt16, _ fault: Fault.TCPFault?) async throws {
+        guard fault != .refused else { return }
+        _ = try await tcp.listen(address: address, port: Int(port), role: .origin, fault: fault, onConnect: { _ in })
     }
 
     /// Gives `body` an address that plays `scenario`, and takes it back.

@@ -7,13 +7,16 @@ final class TCPHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private static let prefixLength = 2
+    /// Octets after which a write is not made any larger.
+    private static let largestWrite = 1 << 18
 
     private let responder: Responder
     private let role: Role
     private var destination: UInt32 = 0
     /// Reused as soon as its last content has left.
     private var output = ByteBuffer()
-    private var waiting: ByteBuffer?
+    /// What came and is not answered yet.
+    private var waiting = ByteBuffer()
 
     init(responder: Responder, role: Role) {
         self.responder = responder
@@ -26,22 +29,14 @@ final class TCPHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var input = unwrapInboundIn(data)
-        if var earlier = waiting {
-            earlier.writeBuffer(&input)
-            input = earlier
-            waiting = nil
-        }
-        answerFrames(of: &input, context: context)
-        if input.readableBytes > 0 { waiting = input.slice() }
+        waiting.writeBuffer(&input)
+        answerWaiting(context)
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) {
-        context.flush()
-    }
-
-    /// A client that asks and never reads is asked to wait: no more than the high-water mark is kept for it.
+    /// A client that asks and doesn't read is asked to wait: what it asked already is kept, and no more is taken.
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         context.channel.setOption(.autoRead, value: context.channel.isWritable).whenFailure { _ in }
+        answerWaiting(context)
         context.fireChannelWritabilityChanged()
     }
 
@@ -53,18 +48,29 @@ final class TCPHandler: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
-    private func answerFrames(of input: inout ByteBuffer, context: ChannelHandlerContext) {
+    /// Answers as long as the client reads.
+    private func answerWaiting(_ context: ChannelHandlerContext) {
+        while context.channel.isWritable, answerFrames() {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        }
+        waiting.discardReadBytes()
+    }
+
+    /// Writes the answers to the whole frames that wait, up to a bound, into the output.
+    ///
+    /// - Returns: whether there was something to answer.
+    private func answerFrames() -> Bool {
         output.clear()
-        let consumed = input.withUnsafeReadableBytes { octets in
+        let consumed = waiting.withUnsafeReadableBytes { octets in
             var position = 0
-            while let query = octets.frame(at: position) {
+            while output.readableBytes < Self.largestWrite, let query = octets.frame(at: position) {
                 append(answerTo: query)
                 position += Self.prefixLength + query.count
             }
             return position
         }
-        input.moveReaderIndex(forwardBy: consumed)
-        if output.readableBytes > 0 { context.write(wrapOutboundOut(output), promise: nil) }
+        waiting.moveReaderIndex(forwardBy: consumed)
+        return output.readableBytes > 0
     }
 
     private func append(answerTo query: UnsafeRawBufferPointer) {

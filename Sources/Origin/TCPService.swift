@@ -37,6 +37,8 @@ struct TCPService: Sendable {
             }
         do {
             return try await bootstrap.bind(host: address, port: port).get()
+        } catch let error as IOError {
+            throw OriginError("TCP \(address):\(port)", errno: error.errnoCode)
         } catch {
             throw OriginError("TCP \(address):\(port): \(error)")
         }

@@ -38,6 +38,11 @@ final class UDPService: Sendable {
         }
     }
 
+    deinit {
+        close(wakeEnds.read)
+        close(wakeEnds.write)
+    }
+
     /// Answers at this address, in network byte order; 0 is every address.
     ///
     /// - Returns: the socket, to be given to `remove`, and its port.

@@ -49,7 +49,13 @@ struct CliffSearch: Sendable {
         let before = row.prefix { $0.count < first.count }
         // What can't be told on the way up doesn't hold.
         guard before.allSatisfy({ $0.verdict != .inconclusive }) else { return nil }
-        return Edge(holds: before.last?.count ?? 0, fails: first.count, failure: first)
+        return Edge(holds: before.last?.count ?? floor(below: first), fails: first.count, failure: first)
+    }
+
+    /// What is known to hold although it was not in the sweep: the controls, where no fault tells them from it.
+    private func floor(below failure: CaseResult) -> Int {
+        let isControl = run.unit.scenario.faults.isEmpty && failure.observation.testCase.view == run.unit.controlView
+        return isControl ? Unit.controlCounts.last { $0 < failure.count } ?? 0 : 0
     }
 
     private func exactEdge(_ coarse: Edge, view: View, nameLength: Int) async -> Edge? {

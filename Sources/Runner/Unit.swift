@@ -26,12 +26,17 @@ struct Unit: Sendable {
         }
     }
 
-    private static let controlCounts = [1, 8]
+    static let controlCounts = [1, 8]
+
+    /// The view in which a subject can get everything.
+    var controlView: View {
+        subject.manifest.kind == .resolver ? .stub : subjectViews[0]
+    }
 
     var controls: [Question] {
-        let view = subject.manifest.kind == .resolver ? View.stub : subjectViews[0]
-        return Self.controlCounts.map {
-            Question(testCase: Case(scenario: scenario.name, type: type, count: $0, view: view), purpose: .control)
+        Self.controlCounts.map {
+            Question(
+                testCase: Case(scenario: scenario.name, type: type, count: $0, view: controlView), purpose: .control)
         }
     }
 

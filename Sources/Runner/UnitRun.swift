@@ -36,10 +36,22 @@ struct UnitRun: Sendable {
 
     private func sweep(_ questions: [Question]) async throws -> [CaseResult] {
         do {
-            return try await twice { try await ask(questions) }
+            let results = try await twice { try await ask(questions) }
+            return questions.count > 1 ? try await askAgainIfGone(results) : results
         } catch let control as FailedControl {
             return questions.map { inconclusive($0, because: control.description) }
         }
+    }
+
+    /// What was asked of a resolver after it had died tells nothing: it is asked of a fresh one.
+    private func askAgainIfGone(_ results: [CaseResult]) async throws -> [CaseResult] {
+        var told: [CaseResult] = []
+        for result in results {
+            let gone = result.observation.reply.status == .gone
+            told +=
+                gone ? try await sweep([Question(testCase: result.observation.testCase, purpose: .sweep)]) : [result]
+        }
+        return told
     }
 
     // MARK: Asking

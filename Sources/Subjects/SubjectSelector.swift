@@ -21,7 +21,19 @@ public enum SubjectSelector {
             throw SubjectError(
                 "\(twice.manifest.name): is the name of a built-in subject that is chosen too; rename yours")
         }
-        return catalogue.filter { chosen.contains($0.manifest.name) } + own
+        return catalogue.filter { chosen.contains($0.manifest.name) } + (try distinct(own))
+    }
+
+    /// Each file once; a name that two files have would mix their results.
+    private static func distinct(_ own: [ManifestFile]) throws -> [ManifestFile] {
+        var paths: [String: String] = [:]
+        return try own.filter { file in
+            guard let earlier = paths.updateValue(file.path, forKey: file.manifest.name) else { return true }
+            guard earlier == file.path else {
+                throw SubjectError("\(file.path): \(file.manifest.name): is the name in \(earlier) too; rename one")
+            }
+            return false
+        }
     }
 
     private static func matches(_ word: String, in catalogue: [ManifestFile]) -> [ManifestFile] {

@@ -20,7 +20,7 @@ struct Brimful: AsyncParsableCommand {
         version: version,
         subcommands: [
             AuditCommand.self, SubjectsCommand.self, ScenariosCommand.self, ServeCommand.self, InsideCommand.self,
-            EnterCommand.self,
+            EnterCommand.self, ModelCommand.self,
         ])
 
     static func main() async {

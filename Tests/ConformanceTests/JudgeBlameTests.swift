@@ -43,7 +43,7 @@ import Testing
             breaks: Samples.broken),
         .init(
             "silence of a resolver that got the whole", JudgeCase.complete, .udp512, .status(.timedOut), [.udpWhole],
-            is: .fail, [.hang, .limit], leg: .client),
+            is: .fail, [.hang], leg: .client, breaks: Samples.broken),
         .init(
             "a timeout that was said is no hang", JudgeCase.complete, .lookup, .error(.timeout), [.udpDropped],
             is: .fail, [], leg: .upstream, breaks: Samples.broken),
@@ -79,13 +79,13 @@ import Testing
             [.truncation, .tcpFallback, .lostAddresses], leg: .upstream, breaks: .supportTCP),
         .init(
             "got the whole and gave a part", JudgeCase.complete, .udp512, .message(28), [.tcpWhole], is: .fail,
-            [.lostAddresses, .limit], leg: .client),
+            [.lostAddresses], leg: .client, breaks: Samples.broken),
         .init(
             "got the whole and gave TC over TCP", JudgeCase.complete, .tcp, .message(28, tc: true), [.tcpWhole],
-            is: .fail, [.truncation, .tcpFallback, .limit], leg: .client, breaks: .supportTCP),
+            is: .fail, [.truncation, .tcpFallback], leg: .client, breaks: .supportTCP),
         .init(
             "got the whole and said nothing", JudgeCase.complete, .tcp, .status(.timedOut), [.tcpWhole], is: .fail,
-            [.hang, .limit], leg: .client),
+            [.hang], leg: .client, breaks: Samples.broken),
         .init(
             "got the whole and gave something else", JudgeCase.complete, .tcp, .message(0, foreign: ["192.0.2.1"]),
             [.tcpWhole], is: .fail, [.wrongAnswer], leg: .client, breaks: Samples.broken),

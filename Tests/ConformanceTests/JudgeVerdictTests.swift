@@ -140,10 +140,10 @@ import Testing
             .message(0, tc: true), is: .pass, leg: .none),
         .init(
             "TC over TCP", JudgeCase.complete, .tcp, .message(0, tc: true), [.tcpWhole], is: .fail,
-            [.truncation, .tcpFallback, .limit], leg: .client, breaks: .supportTCP),
+            [.truncation, .tcpFallback], leg: .client, breaks: .supportTCP),
         .init(
             "TC after TCP was tried as well", JudgeCase.complete, .stub, .message(0, tc: true), [.tcpWhole], is: .fail,
-            [.truncation, .tcpFallback, .limit], leg: .client, breaks: .supportTCP),
+            [.truncation, .tcpFallback], leg: .client, breaks: .supportTCP),
         .init(
             "a stub resolver that says truncated where it could ask on", JudgeCase.complete, .lookup,
             .error(.truncated), [.udpTruncated], is: .fail, [.truncation, .tcpFallback], leg: .upstream,
@@ -186,13 +186,14 @@ import Testing
         .init(
             "refusing a right message", JudgeCase.complete, .parse, .error(.malformed), is: .fail, [.limit], leg: .none),
         .init(
-            "a part of a cut message", chop, .parse, .returned(28), is: .fail, [.lostAddresses, .limit], leg: .none),
+            "a part of a cut message", chop, .parse, .returned(28), is: .fail,
+            [.truncation, .lostAddresses], leg: .none, breaks: Samples.broken),
         .init(
             "a part of a right message", JudgeCase.complete, .parse, .returned(35), is: .fail,
             [.lostAddresses, .limit], leg: .none),
         .init(
-            "a crash over a cut message", chop, .parse, .status(.signalled(6)), is: .fail, [.crash], leg: .none,
-            breaks: Samples.broken),
+            "a crash over a cut message", chop, .parse, .status(.signalled(6)), is: .fail,
+            [.truncation, .crash], leg: .none, breaks: Samples.broken),
         .init(
             "cutting matters to a parser only", chop, .lookup, octets: 513, .error(.temporary), is: .tolerated,
             leg: .upstream),

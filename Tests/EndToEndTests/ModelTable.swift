@@ -40,12 +40,12 @@ enum ModelTable {
             name: "parser-correct", defects: ["chop-512": .init(above: 28, "malformed pass none", cliff: nil)]),
         Model(
             name: "parser-lenient",
-            defects: ["chop-512": .init(above: 28, "partial fail lost-addresses limit none", limit: "octets 512")]),
+            defects: ["chop-512": .init(above: 28, "partial fail truncation lost-addresses none", limit: "octets 512")]),
         Model(
             name: "parser-crashes",
             defects: [
                 "clean": .init(above: 28, "crashed fail crash none", limit: "records 28"),
-                "chop-512": .init(above: 28, "crashed fail crash none", limit: "records 28"),
+                "chop-512": .init(above: 28, "crashed fail truncation crash none", limit: "records 28"),
             ]),
     ]
 
@@ -53,7 +53,7 @@ enum ModelTable {
         Model(name: "resolver-correct", defects: [:]),
         noTCP,
         .everywhere(
-            "resolver-drops-tc", .init(above: 28, "partial fail lost-addresses limit client", limit: "octets 512")),
+            "resolver-drops-tc", .init(above: 28, "partial fail lost-addresses client", limit: "octets 512")),
         .everywhere(
             "resolver-nxdomain", .init(above: 20, "nxdomain fail nxdomain limit upstream", limit: "records 20")),
         .honestError("resolver-servfail", above: 20, "servfail"),
@@ -62,7 +62,7 @@ enum ModelTable {
     ]
 
     private static var noTCP: Model {
-        let fails = Model.Defect(above: 28, "truncated fail truncation tcp-fallback limit client", limit: "octets 512")
+        let fails = Model.Defect(above: 28, "truncated fail truncation tcp-fallback client", limit: "octets 512")
         let tolerated = Model.Defect(above: 28, "truncated tolerated client", cliff: nil)
         return Model(
             name: "resolver-no-tcp",

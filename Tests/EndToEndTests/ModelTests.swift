@@ -86,7 +86,7 @@ extension EndToEnd {
                 more: ["--view", "stub"])
             let report = try run.report()
             #expect(report.results("stub-hangs", "clean").map(\.showing) == ["hung fail hang upstream"])
-            #expect(report.results("resolver-silent", "clean").map(\.showing) == ["timeout fail hang limit client"])
+            #expect(report.results("resolver-silent", "clean").map(\.showing) == ["timeout fail hang client"])
             #expect(run.code == 1)
         }
 

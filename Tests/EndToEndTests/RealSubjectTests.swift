@@ -1,5 +1,5 @@
 import Foundation
-import Subprocess
+import TestTools
 import Testing
 
 extension EndToEnd {
@@ -84,15 +84,16 @@ enum Schema {
     private static let path = "\(#filePath.components(separatedBy: "/Tests/")[0])/Fixtures/report.schema.json"
     private static let script = """
         import json, sys, jsonschema
-        jsonschema.validate(json.load(open(sys.argv[2])), json.load(open(sys.argv[1])))
+        schema, report = json.load(sys.stdin)
+        jsonschema.validate(report, schema)
         """
 
-    /// Validates with Python's `jsonschema`, which has to be on this machine (Debian's python3-jsonschema).
+    /// Validates with Python's `jsonschema`.
     static func validate(_ report: String, _ location: SourceLocation = #_sourceLocation) async throws {
-        let result = try await Subprocess.run(
-            .name("python3"), arguments: ["-c", script, path, report], output: .discarded,
-            error: .string(limit: 1 << 16))
-        let said = result.standardError.split(separator: "\n").prefix(20).joined(separator: "\n")
-        #expect(result.terminationStatus.isSuccess, "\(said)", sourceLocation: location)
+        let both = try [path, report].map { try String(contentsOfFile: $0, encoding: .utf8) }
+        let result = try await TestTool.jsonschema.run(
+            ["-c", script], input: Array("[\(both.joined(separator: ","))]".utf8))
+        let said = result.complaints.split(separator: "\n").prefix(20).joined(separator: "\n")
+        #expect(result.succeeded, "\(said)", sourceLocation: location)
     }
 }

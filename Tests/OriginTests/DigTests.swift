@@ -1,6 +1,7 @@
 import Conformance
 import DNSWire
 import Scenarios
+import TestTools
 import Testing
 
 @testable import Origin

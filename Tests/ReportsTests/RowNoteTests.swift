@@ -67,6 +67,6 @@ import Testing
             Sample.result(Sample.unbound, "clean", 40, outcome: .nxdomain, verdict: .fail),
             Sample.result(Sample.unbound, "clean", 29, outcome: .refused, verdict: .fail),
         ]
-        #expect(RowNote(subject: Sample.unbound, results: results, cliffs: []).text == "fails at 29: REFUSED")
+        #expect(RowNote(subject: Sample.unbound, results: results, cliffs: []).text == "fails at 29: refused")
     }
 }

@@ -25,7 +25,7 @@ typedef struct {
 brimful_batch *brimful_batch_create(unsigned capacity, size_t receive_octets, size_t send_octets);
 void brimful_batch_destroy(brimful_batch *batch);
 
-/* Waits for datagrams: how many came, or a negative errno. */
+/* Takes the datagrams that are there: how many, or a negative errno. */
 int brimful_batch_receive(brimful_batch *batch, int socket);
 brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned index);
 

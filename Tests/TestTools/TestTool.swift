@@ -3,22 +3,27 @@ import Subjects
 import Subprocess
 import SystemPackage
 
-/// Somebody else's program that reads DNS messages: the machine's own, or else fetched, never left out.
-struct TestTool {
-    static let dig = TestTool(name: "dig", package: "bind9-dnsutils")
-    static let tshark = TestTool(name: "tshark", package: "tshark")
+/// Somebody else's program that tests compare with: the machine's own, or else fetched, never left out.
+public struct TestTool: Sendable {
+    public static let dig = TestTool(name: "dig", package: "bind9-dnsutils")
+    public static let tshark = TestTool(name: "tshark", package: "tshark")
+    /// Python with its module for JSON Schema.
+    public static let jsonschema = TestTool(
+        name: "python3", package: "python3-jsonschema", probe: ["-c", "import jsonschema"])
 
     let name: String
     let package: String
+    /// What the machine's own must be able to do.
+    var probe: [String]?
 
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    struct Finished {
-        let output: String
-        let complaints: String
-        let succeeded: Bool
+    public struct Finished: Sendable {
+        public let output: String
+        public let complaints: String
+        public let succeeded: Bool
     }
 
     private static let release = "bookworm"
@@ -26,10 +31,14 @@ struct TestTool {
     private static let outputLimit = 64 << 20
 
     /// - Throws: `Failure`, in one line, when the tool can neither be found nor fetched.
-    func run(_ arguments: [String], input: [UInt8] = []) async throws -> Finished {
+    public func run(_ arguments: [String], input: [UInt8] = []) async throws -> Finished {
         let command = try await command()
+        return try await run(command.program, command.arguments + arguments, input: input)
+    }
+
+    private func run(_ program: String, _ arguments: [String], input: [UInt8] = []) async throws -> Finished {
         let result = try await Subprocess.run(
-            .name(command.program), arguments: .init(command.arguments + arguments),
+            .name(program), arguments: .init(arguments),
             environment: .inherit.updating(["LC_ALL": "C"]), input: .array(input),
             output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
         return Finished(
@@ -41,7 +50,8 @@ struct TestTool {
     private func command() async throws -> (program: String, arguments: [String]) {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         if folders.contains(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) {
-            return (name, [])
+            guard let probe else { return (name, []) }
+            if try await run(name, probe).succeeded { return (name, []) }
         }
         let root = try await tree().directory.string
         return ("unshare", ["--map-root-user", "chroot", root, "/usr/bin/\(name)"])
