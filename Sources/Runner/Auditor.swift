@@ -49,7 +49,7 @@ public struct Auditor: Sendable {
             return await group.reduce(into: []) { $0.append($1) }
         }
         progress.end()
-        return assemble(subjects, unprepared, outcomes)
+        return Assembly(plan: plan, subjects: subjects, unprepared: unprepared, outcomes: outcomes).audit
     }
 
     // MARK: Preparation
@@ -116,48 +116,7 @@ public struct Auditor: Sendable {
     private func run(_ unit: Unit) async -> Unit.Outcome {
         await UnitRun(unit: unit, stage: stage, slots: unit.scenario.isSilent ? waiting : busy).run()
     }
-
-    private func assemble(
-        _ subjects: [PreparedSubject], _ unprepared: [Audit.Skipped], _ outcomes: [Unit.Outcome]
-    ) -> Audit {
-        let skipped = plan.skipped + unprepared + notStarted(outcomes)
-        let audited = subjects.map(\.identity).filter { identity in !skipped.contains { $0.name == identity.name } }
-        let order = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.identity, $0) })
-        let ranks = Dictionary(uniqueKeysWithValues: plan.scenarios.enumerated().map { ($1.name, $0) })
-        let results = outcomes.flatMap(\.results).filter { audited.contains($0.observation.subject) }.sorted {
-            let (left, right) = ($0.observation, $1.observation)
-            return (order[left.subject]!, ranks[left.testCase.scenario]!, left.testCase.count, left.testCase.view.rank)
-                < (
-                    order[right.subject]!, ranks[right.testCase.scenario]!, right.testCase.count,
-                    right.testCase.view.rank
-                )
-        }
-        let cliffs = outcomes.flatMap(\.cliffs).sorted {
-            (order[$0.subject]!, ranks[$0.scenario]!, $0.view.rank) < (
-                order[$1.subject]!, ranks[$1.scenario]!, $1.view.rank
-            )
-        }
-        return Audit(
-            tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
-            counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
-            cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount)
-    }
-
-    /// Subjects that were there and never ran.
-    private func notStarted(_ outcomes: [Unit.Outcome]) -> [Audit.Skipped] {
-        let bySubject = Dictionary(grouping: outcomes, by: \.subject)
-        return bySubject.compactMap { identity, outcomes in
-            guard outcomes.allSatisfy({ $0.startFailure != nil }), let reason = outcomes.first?.startFailure else {
-                return nil
-            }
-            return Audit.Skipped(name: identity.name, kind: identity.kind, reason: reason)
-        }.sorted { $0.name < $1.name }
-    }
 }
 
 /// The version that reports carry.
 public let toolVersion = "0.1.0"
-
-extension View {
-    fileprivate var rank: Int { Self.allCases.firstIndex(of: self)! }
-}

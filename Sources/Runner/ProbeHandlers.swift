@@ -73,8 +73,10 @@ final class UDPProbeHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        var probe = Probe(failing: error, transport: "UDP")
         // ICMP says that nothing listens: waiting longer is of no use.
-        waiter.succeed(Probe(status: .gone, failure: "UDP: \(error)"))
+        if case .answered = probe.status { probe.status = .gone }
+        waiter.succeed(probe)
     }
 }
 
@@ -112,7 +114,7 @@ final class TCPProbeHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        waiter.succeed(Probe(status: .answered, failure: "TCP reset"))
+        waiter.succeed(Probe(failing: error, transport: "TCP"))
         context.close(promise: nil)
     }
 }

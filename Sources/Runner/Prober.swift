@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import Glibc
 internal import NIOCore
 internal import NIOPosix
 
@@ -9,6 +10,20 @@ struct Probe: Sendable {
     var message: StrictMessage?
     /// Why TCP gave nothing after TC, in a few words.
     var failure: String?
+}
+
+extension Probe {
+    /// What an error of the socket says: about the resolver where it speaks of the connection, else about ourselves.
+    init(failing error: any Error, transport: String) {
+        let code = (error as? IOError)?.errnoCode
+        if error is ChannelError || code == ETIMEDOUT {
+            self.init(status: .timedOut, failure: "\(transport): no connection in time")
+        } else if code == ECONNREFUSED || code == ECONNRESET || code == EPIPE {
+            self.init(status: .answered, failure: "\(transport) connection refused")
+        } else {
+            self.init(status: .harness("\(transport) to the resolver: \(error)"))
+        }
+    }
 }
 
 /// Our own client: asks a resolver as strictly as the protocol says, and checks everything that comes back.
@@ -78,7 +93,7 @@ final class Prober: Sendable {
                         try channel.pipeline.syncOperations.addHandler(TCPProbeHandler(query: query, waiter: waiter))
                     }
                 }
-                .connect(host: server, port: 53).get()
+                .connect(to: try SocketAddress(ipAddress: server, port: 53)).get()
         }
     }
 
@@ -96,7 +111,7 @@ final class Prober: Sendable {
             try? await channel.close()
             return probe
         } catch {
-            let failed = Probe(status: .answered, failure: "\(transport): connection refused")
+            let failed = Probe(failing: error, transport: transport)
             waiter.succeed(failed)
             return failed
         }

@@ -24,8 +24,10 @@ public enum Namespace {
             input: .string(input),
             output: .string(limit: 1 << 30),
             error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
-        guard case .exited(0) = result.terminationStatus else {
-            throw SandboxError("the sandbox ended early (\(result.terminationStatus))")
+        switch result.terminationStatus {
+        case .exited(0): break
+        case .exited(let code): throw EarlyExit(code: Int32(code))
+        case .signaled: throw SandboxError("the sandbox ended early (\(result.terminationStatus))")
         }
         return result.standardOutput
     }

@@ -132,6 +132,8 @@ struct AuditCommand: AsyncParsableCommand {
         do {
             let answer = try await Namespace.run(Executable.path, arguments: ["inside"], input: request)
             return try JSONDecoder().decode(Audit.self, from: Data(answer.utf8))
+        } catch let early as EarlyExit {
+            throw ArgumentParser.ExitCode(early.code)
         } catch let error as SandboxError {
             throw Failure.undecided(error.description)
         } catch let error as DecodingError {
