@@ -19,8 +19,11 @@ public enum Profile: String, Codable, Sendable, CaseIterable {
 
     /// The counts at which a scenario is tried: where something is met with silence the wait is the same at every count.
     public func counts(for scenario: Scenario) -> [Int] {
-        scenario.isSilent && self != .full ? counts.filter { $0 == 20 || $0 == 40 } : counts
+        scenario.isSilent ? counts.filter(Self.silentCounts.contains) : counts
     }
+
+    /// One that fits in 512 octets, and the incident's.
+    private static let silentCounts: Set<Int> = [20, 40]
 
     /// Where the world breaks (research of real failures: buffers of 512, 768, 1232, 4096, 8192 and 65535 octets; tables of 8, 16,
     /// 32, 35, 48, 64, 100, 256 and 1000 addresses), with the neighbours of each.
