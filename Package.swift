@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(name: "CLoad"),
         .executableTarget(
             name: "OriginBenchmark",
-            dependencies: ["COriginFloor", "CLoad", "Subjects", argumentParser, subprocess, systemPackage],
+            dependencies: ["COriginFloor", "CLoad", "Sandbox", "Subjects", argumentParser, subprocess, systemPackage],
             swiftSettings: strict),
         .target(
             name: "TestTools", dependencies: ["Subjects", subprocess, systemPackage], path: "Tests/TestTools",

@@ -19,7 +19,7 @@ typedef struct {
 
 struct brimful_batch {
     unsigned capacity, received, sending;
-    size_t receive_octets, send_octets;
+    size_t receive_octets, send_octets, written;
     slot *slots;
     struct mmsghdr *incoming, *outgoing;
     uint8_t *queries, *responses;
@@ -73,6 +73,7 @@ int brimful_batch_receive(brimful_batch *batch, int socket) {
     unsigned stale = batch->received ? batch->received : batch->capacity;
     for (unsigned index = 0; index < stale; index++) prepare(batch, index);
     batch->received = batch->sending = 0;
+    batch->written = 0;
     int count = recvmmsg(socket, batch->incoming, batch->capacity, MSG_DONTWAIT, NULL);
     if (count < 0) return -errno;
     batch->received = (unsigned)count;
@@ -90,7 +91,7 @@ brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned ind
         .source = slot->source.sin_addr.s_addr,
         .source_port = ntohs(slot->source.sin_port),
         .destination = slot->destination.s_addr,
-        .response = batch->responses + index * batch->send_octets,
+        .response = batch->responses + batch->written,
         .response_capacity = batch->send_octets};
 }
 
@@ -107,7 +108,9 @@ static size_t answer_from(slot *slot) {
 void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets) {
     if (!octets) return;
     slot *slot = &batch->slots[index];
-    slot->out = (struct iovec){batch->responses + index * batch->send_octets, octets};
+    slot->out = (struct iovec){batch->responses + batch->written, octets};
+    /* One behind the other: a few pages serve a whole batch of small answers. */
+    batch->written += (octets + 15) & ~(size_t)15;
     batch->outgoing[batch->sending++].msg_hdr = (struct msghdr){
         .msg_name = &slot->source, .msg_namelen = sizeof slot->source, .msg_iov = &slot->out, .msg_iovlen = 1,
         .msg_control = slot->control, .msg_controllen = answer_from(slot)};

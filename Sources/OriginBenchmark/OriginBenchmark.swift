@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sandbox
 import Subjects
 import SystemPackage
 
@@ -41,14 +42,26 @@ struct OriginBenchmark: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            // Outside the private network while something is to be fetched; inside, it is there.
+            // What is missing is fetched outside the sandbox; inside, it is there.
             let tree = try await rootTree()
-            try await PrivateNetwork.enter()
-            try await measureAndPrint(tree)
+            if PrivateNetwork.isInside {
+                try await PrivateInternet.bringUp()
+                try await measureAndPrint(tree)
+            } else {
+                print(try await PrivateNetwork.runAgainInside(), terminator: "")
+            }
+        } catch let early as EarlyExit {
+            throw ExitCode(early.code)
+        } catch let error as SandboxError {
+            try fail(error.description)
         } catch let error as BenchmarkError {
-            Diagnostics.write("error: \(error)")
-            throw ExitCode(3)
+            try fail(error.description)
         }
+    }
+
+    private func fail(_ reason: String) throws {
+        Diagnostics.write("error: \(reason)")
+        throw ExitCode(3)
     }
 
     private func rootTree() async throws -> RootTree {

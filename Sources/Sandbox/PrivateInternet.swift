@@ -8,9 +8,16 @@ public enum PrivateInternet {
     ///
     /// - Throws: `SandboxError`.
     public static func setUp(workDirectory: String) async throws {
+        try await bringUp()
+        try mountTemporary(at: workDirectory)
+    }
+
+    /// Makes every IPv4 address local.
+    ///
+    /// - Throws: `SandboxError`.
+    public static func bringUp() async throws {
         try await ip("link", "set", "lo", "up")
         try await ip("route", "add", "local", "0.0.0.0/0", "dev", "lo")
-        try mountTemporary(at: workDirectory)
     }
 
     /// Puts an address on the loopback interface, for servers that bind only what an interface has.

@@ -29,7 +29,7 @@ void brimful_batch_destroy(brimful_batch *batch);
 int brimful_batch_receive(brimful_batch *batch, int socket);
 brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned index);
 
-/* The octets to answer datagram `index` with; 0 sends nothing. */
+/* The octets that datagram `index` is answered with, in the space that it named last; 0 sends nothing. */
 void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets);
 
 /* Sends every answer of the batch from the address that was asked: how many the kernel took. */
