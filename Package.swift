@@ -89,6 +89,7 @@ let package = Package(
                 "Conformance", "DNSWire", "Origin", "Scenarios", "TestTools", nioCore, nioEmbedded, subprocess,
                 systemPackage,
             ]),
+        tests("OriginBenchmarkTests", ["OriginBenchmark"]),
         tests("ReportsTests", ["Conformance", "Reports"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SubjectsTests", ["Conformance", "Subjects", subprocess, systemPackage]),
