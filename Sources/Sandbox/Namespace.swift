@@ -43,7 +43,8 @@ public enum Namespace {
             throw SandboxError(
                 """
                 this machine refuses user namespaces (\(said)); allow them \
-                (sysctl kernel.unprivileged_userns_clone=1 or kernel.apparmor_restrict_unprivileged_userns=0; in a \
+                (sysctl user.max_user_namespaces above 0, kernel.unprivileged_userns_clone=1, \
+                kernel.apparmor_restrict_unprivileged_userns=0; in a \
                 container: --security-opt seccomp=unconfined --cap-add SYS_ADMIN)
                 """)
         }

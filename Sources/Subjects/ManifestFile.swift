@@ -69,6 +69,11 @@ public struct ManifestFile: Sendable {
         return nil
     }
 
+    /// The words that keys with a fixed choice take.
+    private static let words = [
+        "kind": SubjectKind.allCases.map(\.rawValue).joined(separator: ", "), "upstream": "forward, root",
+    ]
+
     private static func explain(_ error: any Error) -> String {
         guard let error = error as? DecodingError else {
             return String(describing: error).split(separator: "\n").first.map { printable(String($0)) } ?? "not YAML"
@@ -77,6 +82,7 @@ public struct ManifestFile: Sendable {
         case .keyNotFound(let key, _): return "\(key.stringValue): is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            if let words = words[place] { return "\(place): is none of \(words)" }
             return "\(place.isEmpty ? "document" : place): \(printable(firstLine(of: context.debugDescription)))"
         @unknown default: return "can't be decoded"
         }
