@@ -18,10 +18,14 @@ public final class Origin: Sendable {
     public static let port = 53
 
     /// - Parameter watchesConnections: whether refused and ignored connections are seen; needs the sandbox.
-    /// - Throws: `OriginError`, or `WireError` for a fixed name that is none.
+    /// - Throws: `OriginError` when a fixed name has a count that no message can have, or something can't be had of the
+    ///   machine; `WireError` for a fixed name that is none.
     public init(
         zone: DomainName, scenarios: [Scenario], fixed: [FixedName] = [], watchesConnections: Bool
     ) throws {
+        if let name = fixed.first(where: { !FixedName.counts.contains($0.count) }) {
+            throw OriginError("\(name.name): \(name.count) records can't be counted in a message")
+        }
         self.zone = zone
         journal = Journal()
         responder = try Responder(zone: zone, scenarios: scenarios, fixed: fixed, journal: journal)
@@ -34,6 +38,9 @@ public final class Origin: Sendable {
     ///
     /// - Returns: the port.
     public func serve(address: String, port: UInt16, tcpFault: Fault.TCPFault? = nil) async throws -> UInt16 {
+        guard tcpFault != .blackhole else {
+            throw OriginError("\(address): only a leased address can leave SYNs unanswered")
+        }
         guard let number = IPv4.number(address) else { throw OriginError("\(address): no IPv4 address") }
         for _ in 0..<Self.portAttempts {
             let bound = try udp.add(address: number, port: port, role: .origin)

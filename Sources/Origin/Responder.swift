@@ -30,7 +30,7 @@ struct Responder: Sendable {
     init(zone: DomainName, scenarios: [Scenario], fixed: [FixedName], journal: Journal) throws(WireError) {
         self.zone = zone
         self.journal = journal
-        self.scenarios = Dictionary(uniqueKeysWithValues: scenarios.map { ($0.name, $0) })
+        self.scenarios = Dictionary(scenarios.map { ($0.name, $0) }) { first, _ in first }
         var names: [Fixed] = []
         for entry in fixed {
             names.append(

@@ -17,6 +17,9 @@ public struct FixedName: Sendable, Hashable {
     public let count: Int
     public let faults: [Fault]
 
+    /// What ANCOUNT can say (RFC 1035 §4.1.1).
+    public static let counts = 0...65_535
+
     public init(name: String, type: RecordType, count: Int, faults: [Fault]) {
         self.name = name
         self.type = type
