@@ -59,7 +59,8 @@ public struct Judge: Sendable {
         }
     }
 
-    /// What a server may keep its UDP answers to, whatever more is offered: the size that is never fragmented, the usual limit since DNS Flag Day 2020.
+    /// What a server may keep its UDP answers to, whatever more is offered: the size that is never fragmented, the usual
+    /// limit since DNS Flag Day 2020.
     private static let unfragmentedOctets = 1232
 
     /// TC=1 is the right answer to a UDP query for more than fits; the asker has TCP.
