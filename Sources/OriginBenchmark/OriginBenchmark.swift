@@ -78,7 +78,7 @@ struct OriginBenchmark: AsyncParsableCommand {
     private func measureAndPrint(_ rootTree: RootTree) async throws {
         Surroundings.warnings().forEach(Diagnostics.write)
         let loads = Load.all(scale: scale)
-        let programs = try ProgramFolder.ofThisProgram()
+        let programs = ProgramFolder.ofThisProgram
         var servers = [Server.floor(in: programs), try Server.origin(command: originCommand, in: programs)]
         try await rootTree.mountSystemFolders()
         servers += try Server.packaged(in: rootTree, loads: loads)

@@ -14,6 +14,6 @@ enum PrivateNetwork {
     static func runAgainInside() async throws -> String {
         setenv(mark, "1", 1)
         let arguments = Array(CommandLine.arguments.dropFirst())
-        return try await Namespace.run(ProgramFolder.pathOfThisProgram(), arguments: arguments, input: "")
+        return try await Namespace.run(ThisProgram.path, arguments: arguments, input: "")
     }
 }

@@ -1,20 +1,11 @@
-internal import Glibc
+import Sandbox
 import SystemPackage
 
 /// The folder of this program, where the build puts the floor, the load generator and brimful as well.
 struct ProgramFolder: Sendable {
     let path: FilePath
 
-    static func ofThisProgram() throws -> ProgramFolder {
-        ProgramFolder(path: FilePath(try pathOfThisProgram()).removingLastComponent())
-    }
-
-    static func pathOfThisProgram() throws -> String {
-        var octets = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &octets, octets.count)
-        guard length > 0 else { throw BenchmarkError("can't find this program's folder: /proc is not mounted") }
-        return String(decoding: octets.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
+    static let ofThisProgram = ProgramFolder(path: FilePath(ThisProgram.folder))
 
     /// The path of the program of this name.
     func program(_ name: String) -> String {

@@ -33,10 +33,6 @@ final class Prober: Sendable {
     /// Queries come from here: what resolvers let ask by default.
     private static let source = "127.0.0.1"
 
-    func shutDown() async {
-        try? await group.shutdownGracefully()
-    }
-
     /// Asks in the way that `view` says, for at most `cap`.
     func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
         let deadline = NIODeadline.now() + TimeAmount(cap)

@@ -95,8 +95,5 @@ public struct ManifestFile: Sendable {
 
 /// Text of unknown origin on one line, without control characters, bounded.
 func printable(_ text: String, limit: Int = 200) -> String {
-    let scalars = text.unicodeScalars.prefix(limit).map { scalar in
-        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format ? "?" : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
+    String(text.oneLine.prefix(limit))
 }

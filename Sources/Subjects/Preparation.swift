@@ -75,6 +75,7 @@ extension Workshop {
         _ subject: PlacedSubject, _ command: [String], output: String, writable: Bool
     ) async throws -> CommandResult {
         let entry = try entry(for: subject, command: command, output: output, writable: writable)
+        defer { discard(entry) }
         let result = try await Subprocess.run(
             try Harness.configuration(for: entry), input: .none, output: .string(limit: 1 << 20),
             error: .combinedWithOutput)

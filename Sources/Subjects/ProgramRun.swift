@@ -68,11 +68,11 @@ public struct ProgramRun: Sendable {
         let begun = ContinuousClock.now
         let log = LogTail()
         do {
-            let configuration = try Harness.configuration(
-                for: workshop.entry(
-                    for: subject, values: .init(upstream: nameserver ?? "", type: type), nameserver: nameserver))
+            let entry = try workshop.entry(
+                for: subject, values: .init(upstream: nameserver ?? "", type: type), nameserver: nameserver)
+            defer { workshop.discard(entry) }
             let run = try await Subprocess.run(
-                configuration, input: .inputWriter, output: .sequence, error: .sequence
+                Harness.configuration(for: entry), input: .inputWriter, output: .sequence, error: .sequence
             ) { execution in
                 let life = Life(
                     input: execution.standardInputWriter, output: execution.standardOutput,
@@ -88,12 +88,14 @@ public struct ProgramRun: Sendable {
                 let result = hung ? .hung : Self.ended(run.terminationStatus, log)
                 elements.append(await didAnswer(Answer(index: index, result: result, start: start, end: .now)))
             }
-        } catch {
+        } catch  where first + elements.count < lines.count {
             willAsk(first + elements.count)
             let failure = Result.failed(printable(String(describing: error)))
             elements.append(
                 await didAnswer(
                     Answer(index: first + elements.count, result: failure, start: begun, end: .now)))
+        } catch {
+            // It ended badly after everything had been answered.
         }
         return elements
     }

@@ -27,11 +27,11 @@ public struct ResolverRun: Sendable {
     ) async throws -> Result {
         try await PrivateInternet.addAddress(address)
         let upstream = subject.manifest.upstream == .root ? lease.root : lease.origin
-        let configuration = try Harness.configuration(
-            for: workshop.entry(
-                for: subject, values: .init(address: address, upstream: upstream), nameserver: lease.origin))
+        let entry = try workshop.entry(
+            for: subject, values: .init(address: address, upstream: upstream), nameserver: lease.origin)
+        defer { workshop.discard(entry) }
         let outcome = try await Subprocess.run(
-            configuration, input: .none, output: .sequence, error: .combinedWithOutput
+            try Harness.configuration(for: entry), input: .none, output: .sequence, error: .combinedWithOutput
         ) { execution in
             let log = LogTail()
             return await withTaskGroup(of: Void.self) { group in

@@ -88,10 +88,16 @@ public final class Workshop: Sendable {
                 Self.source: .init(file.folder),
                 "/brimful/include": .init("\(Catalogue.directory)/include"),
                 "/brimful/programs": .init("\(Catalogue.directory)/programs"),
-                "/brimful/bin": .init(Harness.directory),
+                "/brimful/bin": .init(ThisProgram.folder),
             ],
             workingDirectory: Self.work, program: words[0], arguments: Array(words.dropFirst()),
             environment: Entry.usualEnvironment.merging(file.manifest.environment ?? [:]) { $1 })
+    }
+
+    /// Gives back what an entry of a subject that has ended took of the memory.
+    func discard(_ entry: Entry) {
+        let directory = URL(fileURLWithPath: entry.root).deletingLastPathComponent()
+        try? FileManager.default.removeItem(at: directory)
     }
 
     private func makeDirectory() throws -> String {

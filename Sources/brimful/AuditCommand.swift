@@ -130,7 +130,7 @@ struct AuditCommand: AsyncParsableCommand {
         if plan.subjects.isEmpty { return empty }
         let request = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
         do {
-            let answer = try await Namespace.run(Executable.path, arguments: ["inside"], input: request)
+            let answer = try await Namespace.run(ThisProgram.path, arguments: ["inside"], input: request)
             return try JSONDecoder().decode(Audit.self, from: Data(answer.utf8))
         } catch let early as EarlyExit {
             throw ArgumentParser.ExitCode(early.code)

@@ -20,9 +20,3 @@ struct WorkDirectories {
         }
     }
 }
-
-/// This program's own file.
-enum Executable {
-    static let path =
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-}
