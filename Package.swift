@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "CSockets"),
         module("Conformance"),
         module("DNSWire", ["Conformance", "CLDNS"]),
-        module("Scenarios", ["Conformance"]),
+        module("Scenarios", ["Conformance", yams]),
         module("Sandbox", ["CSockets", subprocess, systemPackage]),
         module("Origin", ["Conformance", "DNSWire", "CSockets", nioCore, nioPosix]),
         module(

@@ -95,14 +95,14 @@ brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned ind
         .response_capacity = batch->send_octets};
 }
 
-/* Answers from the address that was asked, not from the one that routing would choose. */
-static size_t answer_from(slot *slot) {
-    struct cmsghdr *control = (struct cmsghdr *)slot->control;
-    struct in_pktinfo info = {.ipi_spec_dst = slot->destination};
+/* A datagram from this address, not from the one that routing would choose. */
+static size_t send_from(struct in_addr source, uint8_t *octets) {
+    struct cmsghdr *control = (struct cmsghdr *)octets;
+    struct in_pktinfo info = {.ipi_spec_dst = source};
     *control = (struct cmsghdr){
         .cmsg_len = CMSG_LEN(sizeof info), .cmsg_level = IPPROTO_IP, .cmsg_type = IP_PKTINFO};
     memcpy(CMSG_DATA(control), &info, sizeof info);
-    return sizeof slot->control;
+    return control_octets;
 }
 
 void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets) {
@@ -113,7 +113,7 @@ void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets) 
     batch->written += (octets + 15) & ~(size_t)15;
     batch->outgoing[batch->sending++].msg_hdr = (struct msghdr){
         .msg_name = &slot->source, .msg_namelen = sizeof slot->source, .msg_iov = &slot->out, .msg_iovlen = 1,
-        .msg_control = slot->control, .msg_controllen = answer_from(slot)};
+        .msg_control = slot->control, .msg_controllen = send_from(slot->destination, slot->control)};
 }
 
 int brimful_batch_send(brimful_batch *batch, int socket) {
@@ -129,6 +129,17 @@ int brimful_batch_send(brimful_batch *batch, int socket) {
         }
     }
     return sent;
+}
+
+int brimful_udp_send(
+    int socket, const uint8_t *octets, size_t length, uint32_t source, uint32_t to, uint16_t to_port) {
+    _Alignas(struct cmsghdr) uint8_t control[control_octets] = {0};
+    struct sockaddr_in name = {.sin_family = AF_INET, .sin_port = htons(to_port), .sin_addr.s_addr = to};
+    struct iovec payload = {(void *)octets, length};
+    struct msghdr message = {
+        .msg_name = &name, .msg_namelen = sizeof name, .msg_iov = &payload, .msg_iovlen = 1, .msg_control = control,
+        .msg_controllen = send_from((struct in_addr){source}, control)};
+    return sendmsg(socket, &message, 0) < 0 ? -errno : 0;
 }
 
 /* Room for a burst of large answers; more than the kernel allows is cut by it. */

@@ -16,6 +16,10 @@ public struct Audit: Codable, Sendable {
     /// The largest count that every audited subject resolves completely under `clean`;
     /// nil when `clean` was not played or a subject's result is inconclusive.
     public let safeCount: SafeCount?
+    /// What each subject took of the machine.
+    public let usage: [Usage]
+    /// How the time was spent; nil when nothing was asked.
+    public let effort: Effort?
 
     public struct Tool: Codable, Sendable, Hashable {
         public let name: String
@@ -54,7 +58,7 @@ public struct Audit: Codable, Sendable {
     public init(
         tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
         subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
-        safeCount: SafeCount?
+        safeCount: SafeCount?, usage: [Usage] = [], effort: Effort? = nil
     ) {
         self.tool = tool
         self.zone = zone
@@ -66,6 +70,8 @@ public struct Audit: Codable, Sendable {
         self.results = results
         self.cliffs = cliffs
         self.safeCount = safeCount
+        self.usage = usage
+        self.effort = effort
     }
 
     /// How many results have this verdict.

@@ -12,6 +12,8 @@ public struct Exchange: Codable, Sendable, Hashable {
     /// The answer records in the response.
     public let records: Int
     public let action: Action
+    /// The type of the records that were asked for; nil for what happened to a connection before anything was.
+    public let type: RecordType?
     /// Milliseconds since the case was asked.
     public let atMs: Double
 
@@ -20,9 +22,15 @@ public struct Exchange: Codable, Sendable, Hashable {
         case answered
         /// The response was sent in full although it was larger than the query allowed.
         case oversize
-        /// The payload was cut; the counts in its header were not.
+        /// The payload was cut, or is less than the counts in its header say.
         case cut
-        /// The response never arrived.
+        /// The response was sent as it should be, and with it one that must not be believed.
+        case forged
+        /// An error was sent, not the answer.
+        case error
+        /// A part of the records was sent, with TC=0.
+        case subset
+        /// The response never arrived, or was never sent.
         case dropped
         /// A SYN came, and was answered with RST.
         case refused
@@ -30,13 +38,15 @@ public struct Exchange: Codable, Sendable, Hashable {
         case ignored
         /// A TCP connection was made.
         case connected
-        /// The TCP connection was closed without an answer.
+        /// The TCP connection was closed without a whole answer.
         case closed
+        /// The TCP connection was reset.
+        case reset
     }
 
     public init(
         transport: Transport, destination: String, ednsSize: Int?, octets: Int, tc: Bool, records: Int,
-        action: Action, atMs: Double
+        action: Action, type: RecordType?, atMs: Double
     ) {
         self.transport = transport
         self.destination = destination
@@ -45,11 +55,15 @@ public struct Exchange: Codable, Sendable, Hashable {
         self.tc = tc
         self.records = records
         self.action = action
+        self.type = type
         self.atMs = atMs
     }
 
-    /// Whether the asker was sent every one of `count` records.
-    public func delivered(_ count: Int) -> Bool {
-        (action == .answered || action == .oversize) && !tc && records == count
+    /// Whether the asker was sent every one of the case's records.
+    public func delivered(_ testCase: Case) -> Bool {
+        [.answered, .oversize, .forged].contains(action) && !tc && records == testCase.count && type == testCase.type
     }
+
+    /// Whether the asker was told, or could see, that there is more than it got.
+    var callsForMore: Bool { tc || action == .cut }
 }

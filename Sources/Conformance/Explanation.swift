@@ -9,11 +9,24 @@ struct Explanation {
     }
 
     var sentence: String {
-        let subject = observation.subject
-        let name = subject.version.isEmpty ? subject.name : "\(subject.name) \(subject.version)"
         // Two clauses need no comma.
         let link = seen.count > 1 ? ", and " : " and "
         return "\(name) \(seen.joined(separator: ", "))\(link)\(did)."
+    }
+
+    /// The same, and what came of asking again.
+    func sentence(then worse: CaseResult) -> String {
+        let again = worse.observation
+        let way = again.testCase.view == observation.testCase.view ? "" : " \(again.testCase.view.words)"
+        let source = again.exchanges.isEmpty ? " without asking the origin" : ""
+        let then = Explanation(again, outcome: worse.outcome).did
+        return "\(name) \(seen.joined(separator: ", ")) and \(did) at first; asked again\(way) it \(then)\(source)."
+    }
+
+    private var name: String {
+        let subject = observation.subject
+        let own = subject.version.isEmpty ? subject.name : "\(subject.name) \(subject.version)"
+        return subject.through.map { "\(own) through \($0)" } ?? own
     }
 
     private var reply: Reply { observation.reply }
@@ -25,21 +38,37 @@ struct Explanation {
     private var seen: [String] {
         if observation.testCase.view == .parse { return ["was handed a message of \(observation.octets) octets"] }
         if observation.exchanges.isEmpty { return ["never asked the origin"] }
-        return [udp, tcp].compactMap { $0 }
+        return [amount, forgery, udp, tcp].compactMap { $0 }
+    }
+
+    /// Only worth a word when it is out of all proportion.
+    private var amount: String? {
+        let queries = Conduct(observation).queries
+        return queries >= Conduct.loopingQueries ? "made \(queries) queries" : nil
+    }
+
+    private var forgery: String? {
+        own.contains { $0.action == .forged } ? "was sent an answer that must not be believed" : nil
+    }
+
+    private var own: [Exchange] {
+        observation.exchanges.filter { $0.type == nil || $0.type == observation.testCase.type }
     }
 
     private func exchanges(_ transport: Transport) -> [Exchange] {
-        observation.exchanges.filter { $0.transport == transport }
+        own.filter { $0.transport == transport }
     }
 
     private var udp: String? {
         let all = exchanges(.udp)
         guard let last = all.last else { return nil }
-        if let whole = all.first(where: { $0.delivered(count) }) {
+        if let whole = all.first(where: { $0.delivered(observation.testCase) }) {
             return "got the whole answer over UDP (\(whole.octets) octets)"
         }
         switch last.action {
         case .cut: return "got a message that was cut short"
+        case .error: return "got an error over UDP"
+        case .subset: return "got \(last.records) of the records over UDP"
         case .dropped: return "lost \(all.count) UDP response\(all.count == 1 ? "" : "s") of \(last.octets) octets"
         default: return last.tc ? "got TC=1" : "asked over UDP"
         }
@@ -47,16 +76,22 @@ struct Explanation {
 
     private var tcp: String? {
         let all = exchanges(.tcp)
-        if let whole = all.first(where: { $0.delivered(count) }) {
+        if let whole = all.first(where: { $0.delivered(observation.testCase) }) {
             return "got the whole answer over TCP (\(whole.octets) octets)"
         }
         if all.contains(where: { $0.action == .refused }) { return "was refused over TCP" }
         if all.contains(where: { $0.action == .ignored }) { return "got no answer to its TCP SYN" }
+        if all.contains(where: { $0.action == .reset }) { return "had its TCP connection reset" }
+        if all.contains(where: { $0.action == .dropped }) { return "got no answer over TCP" }
+        if all.contains(where: { $0.action == .error }) { return "got an error over TCP" }
+        if let part = all.first(where: { $0.action == .subset }) {
+            return "got \(part.records) of the records over TCP"
+        }
         if all.contains(where: { $0.action == .closed }) { return "had its TCP connection closed" }
         if all.contains(where: \.tc) { return "got TC=1 over TCP too" }
         if !all.isEmpty { return "connected over TCP" }
-        if observation.exchanges.contains(where: { $0.delivered(count) }) { return nil }
-        let called = observation.exchanges.contains { $0.tc || $0.action == .cut || $0.action == .dropped }
+        if own.contains(where: { $0.delivered(observation.testCase) }) { return nil }
+        let called = own.contains { $0.callsForMore || $0.action == .dropped }
         return called ? "never asked over TCP" : nil
     }
 
@@ -68,17 +103,31 @@ struct Explanation {
         case .complete: "returned all \(count) addresses"
         case .partial: "returned \(addresses.received) of \(count) addresses as if they were all"
         case .wrong:
-            "returned \(addresses.foreign) addresses that nobody sent (\(addresses.foreignExamples.joined(separator: ", ")))"
+            "returned \(addresses.foreign) \(addresses.foreign == 1 ? "address" : "addresses") of nobody's "
+                + "(\(addresses.foreignExamples.joined(separator: ", ")))"
         case .nxdomain: "said that the name does not exist (\(word ?? "NXDOMAIN"))"
         case .nodata: "said that the name has no address (\(word ?? "NODATA"))"
         case .truncated: word.map { "said that the answer did not fit (\($0))" } ?? "answered TC=1"
-        case .malformed: "could not read the answer (\(word ?? unreadable))"
+        case .malformed:
+            reply.rcode.map { "answered \(Self.errorName(rcode: $0))" }
+                ?? "could not read the answer (\(word ?? unreadable))"
         case .servfail: "gave a temporary error (\(word ?? "SERVFAIL"))"
         case .refused: "gave no answer (\(word ?? "REFUSED"))"
         case .timeout: word.map { "timed out (\($0))" } ?? "did not answer within \(seconds) s"
         case .hung: "did not return within \(seconds) s"
         case .crashed: "died (\(ending))"
+        case .inconsistent: "gave something else when it was asked again"
         case .harness: "could not be judged (\(ending))"
+        }
+    }
+
+    /// RFC 1035 §4.1.1, RFC 6891 §9.
+    private static func errorName(rcode: Int) -> String {
+        switch rcode {
+        case 1: "FORMERR"
+        case 4: "NOTIMP"
+        case 16: "BADVERS"
+        default: "RCODE \(rcode)"
         }
     }
 
@@ -87,7 +136,7 @@ struct Explanation {
 
     private var unreadable: String {
         if case .unreadable(let reason) = reply.status { return reason }
-        return reply.rcode.map { "RCODE \($0)" } ?? "malformed"
+        return "malformed"
     }
 
     private var ending: String {

@@ -15,47 +15,68 @@ public struct Judge: Sendable {
         outcome = Outcome(observation.reply)
     }
 
+    /// Judges what came first, and then what came of asking again: what was right once has to stay so.
     public static func judge(_ observation: Observation, scenario: Scenario) -> CaseResult {
+        let first = judgeOnce(observation, scenario: scenario)
+        guard first.verdict != .fail, first.verdict != .inconclusive,
+            let worse = observation.repetitions.lazy
+                .map({ judgeOnce(observation.standing($0), scenario: scenario) }).first(where: { $0.verdict == .fail })
+        else { return first }
+        return CaseResult(
+            observation: observation, outcome: .inconsistent, verdict: .fail, flags: worse.flags + [.inconsistent],
+            leg: worse.leg, rule: worse.rule,
+            why: Explanation(observation, outcome: first.outcome).sentence(then: worse))
+    }
+
+    private static func judgeOnce(_ observation: Observation, scenario: Scenario) -> CaseResult {
         let judge = Judge(observation, scenario: scenario)
         let verdict = judge.verdict
         let flags = verdict == .fail ? judge.flags : []
         return CaseResult(
             observation: observation, outcome: judge.outcome, verdict: verdict, flags: flags,
-            leg: verdict == .pass ? .none : judge.leg, rule: verdict == .fail ? judge.rule(for: flags) : nil,
+            leg: [.pass, .inconclusive].contains(verdict) ? .none : judge.leg,
+            rule: verdict == .fail ? judge.rule(for: flags) : nil,
             why: Explanation(observation, outcome: judge.outcome).sentence)
     }
 
     /// The longest answer that any client can be sent: a message (RFC 1035 §4.2.2) with room for the OPT record of a client with
     /// EDNS.
     public static let largestAnswer = 65_535 - optLength
-    private static let optLength = 11
+    static let optLength = 11
 
     // MARK: Verdict
 
-    /// What this case asks of a correct client. Nobody can have the whole of what fits in no message, nor can a parser have
-    /// the whole of a message that was cut.
-    private var expectation: Expectation {
-        if observation.octets > Self.largestAnswer && scenario.expectation == .complete { return .honestFailure }
-        return wasHandedCut ? .honestFailure : scenario.expectation
-    }
+    private var expectation: Expectation { scenario.expectation(of: testCase, octets: observation.octets) }
 
-    /// Whether a parser was handed a message that the scenario cuts.
-    private var wasHandedCut: Bool {
-        testCase.view == .parse
-            && scenario.faults.contains { fault in
-                if case .cut(let octet) = fault { return observation.octets > octet }
-                return false
-            }
-    }
+    private var wasHandedCut: Bool { scenario.cuts(testCase, octets: observation.octets) }
 
     private var verdict: Verdict {
+        if outcome == .harness { return .inconclusive }
+        return loops ? .fail : ofOutcome
+    }
+
+    /// Nobody needs this many queries for one lookup, whatever is wrong.
+    private var loops: Bool { Conduct(observation).queries >= Conduct.loopingQueries }
+
+    private var ofOutcome: Verdict {
         switch outcome {
         case .harness: .inconclusive
         case .complete: .pass
-        case .crashed, .hung, .wrong: .fail
-        case .partial, .nxdomain, .nodata: expectation == .undetectable ? .tolerated : .fail
+        case .crashed, .hung, .wrong, .inconsistent: .fail
+        case .partial: expectation == .undetectable ? .tolerated : .fail
+        case .nxdomain, .nodata: ofNegative
         case .truncated: ofTruncated
         case .servfail, .refused, .malformed, .timeout: ofError
+        }
+    }
+
+    /// "No such name" and "no address".
+    private var ofNegative: Verdict {
+        switch expectation {
+        case .undetectable: .tolerated
+        // Many stub resolvers have one word for both; a message has not.
+        case .noData: outcome == .nodata ? .pass : observation.reply.rcode == nil ? .tolerated : .fail
+        default: .fail
         }
     }
 
@@ -68,7 +89,7 @@ public struct Judge: Sendable {
         if let limit = testCase.view.udpLimit {
             // A forwarder may pass on what it got: whoever asked it has TCP.
             let needless = fits(min(limit, Self.unfragmentedOctets)) && !exchanges.contains(where: \.tc)
-            return needless && scenario.expectation == .complete ? .tolerated : .pass
+            return needless && expectation == .complete ? .tolerated : .pass
         }
         return ofHonestFailure
     }
@@ -76,15 +97,26 @@ public struct Judge: Sendable {
     private var ofError: Verdict {
         // Whoever asked a resolver and heard nothing had to wait longer than an honest failure may take.
         if case .timedOut = observation.reply.status { return .fail }
+        if passesOnEDNSError { return .tolerated }
         let isHonest = outcome == .servfail || outcome == .timeout || testCase.view == .parse
         if expectation == .honestFailure && !isHonest { return .tolerated }
         return ofHonestFailure
     }
 
+    /// Whether a forwarder passes on to a client with EDNS what its server has to say to EDNS: the client can do without
+    /// (RFC 6891 §6.2.2).
+    private var passesOnEDNSError: Bool {
+        scenario.strikesEveryQuery && testCase.view.udpPayloadSize != nil
+            && [Self.formerr, Self.badvers].contains(observation.reply.rcode)
+    }
+
+    private static let formerr = 1
+    private static let badvers = 16
+
     private var ofHonestFailure: Verdict {
         switch expectation {
         case .complete: .fail
-        case .completeOrHonestFailure, .undetectable: .tolerated
+        case .completeOrHonestFailure, .undetectable, .noData: .tolerated
         case .honestFailure: .pass
         }
     }
@@ -105,19 +137,30 @@ public struct Judge: Sendable {
             (.wrongAnswer, outcome == .wrong),
             (.hang, outcome == .hung || observation.reply.status == .timedOut),
             (.crash, outcome == .crashed),
-            (.limit, gotWhole && leg != .client && ![.crashed, .hung, .wrong].contains(outcome)),
+            (.limit, isLimit),
+            (.amplification, loops),
         ]
         return candidates.filter(\.1).map(\.0)
     }
 
-    private var exchanges: [Exchange] { observation.exchanges }
+    /// The whole arrived, and was too much; where something else than the amount is in the way, that is no limit.
+    private var isLimit: Bool {
+        gotWhole && leg != .client && !scenario.strikesEveryQuery && !scenario.isOfPairs
+            && ![.complete, .crashed, .hung, .wrong].contains(outcome)
+    }
 
+    /// What the origin saw of the records under test, and of connections.
+    private var exchanges: [Exchange] { observation.exchanges.filter { $0.type == nil || $0.type == testCase.type } }
+
+    private var believedForgery: Bool { outcome == .wrong && exchanges.contains { $0.action == .forged } }
+
+    /// What stands beside a forged answer that was believed was not looked at.
     private var wasTruncated: Bool {
-        wasHandedCut || exchanges.contains { $0.tc || $0.action == .cut }
+        wasHandedCut || !believedForgery && exchanges.contains(where: \.callsForMore)
     }
 
     private var gotWhole: Bool {
-        testCase.view == .parse ? !wasHandedCut : exchanges.contains { $0.delivered(testCase.count) }
+        testCase.view == .parse ? !wasHandedCut : exchanges.contains { $0.delivered(testCase) }
     }
 
     /// Truncated over UDP, and TCP never tried; or the resolver's own TCP was not there for its client.
@@ -136,7 +179,7 @@ public struct Judge: Sendable {
     private var leg: Leg {
         switch observation.subject.kind {
         case .parser: .none
-        case .stub: .upstream
+        case .stub: observation.subject.through == nil ? .upstream : resolverLeg
         case .resolver: resolverLeg
         }
     }
@@ -145,10 +188,17 @@ public struct Judge: Sendable {
     private var resolverLeg: Leg {
         guard !exchanges.isEmpty else { return .client }
         guard gotWhole else { return .upstream }
+        // It got the whole, and closed its own TCP or refused it; RCODE REFUSED would be an answer.
+        if outcome == .refused && observation.reply.rcode == nil { return .client }
+        // Whoever believes a forged answer does so upstream, the right one beside it or not.
+        if believedForgery { return .upstream }
+        // What a stub resolver makes of a resolver's answer happens between the two.
+        if observation.subject.through != nil && [.nodata, .malformed].contains(outcome) { return .client }
         return [.partial, .truncated, .timeout, .wrong].contains(outcome) ? .client : .upstream
     }
 
     private func rule(for flags: [Flag]) -> Rule? {
+        if flags.contains(.amplification) { return .boundedWork }
         if outcome == .nxdomain || outcome == .nodata { return .nameErrorMeaning }
         if flags.contains(.tcpFallback) { return .supportTCP }
         // The whole answer arrived: no RFC sets how much of one a subject must take.

@@ -7,6 +7,23 @@ public struct Observation: Codable, Sendable, Hashable {
     public let octets: Int
     public let reply: Reply
     public let exchanges: [Exchange]
+    /// What came of asking for the same name again at once, in this order.
+    public let repetitions: [Repetition]
+
+    /// The same name, asked again.
+    public struct Repetition: Codable, Sendable, Hashable {
+        /// The way in which it was asked this time.
+        public let view: View
+        public let reply: Reply
+        /// What the origin saw of it; a cache leaves nothing to see.
+        public let exchanges: [Exchange]
+
+        public init(view: View, reply: Reply, exchanges: [Exchange]) {
+            self.view = view
+            self.reply = reply
+            self.exchanges = exchanges
+        }
+    }
 
     /// Why it was asked.
     public enum Purpose: String, Codable, Sendable, Hashable {
@@ -22,7 +39,7 @@ public struct Observation: Codable, Sendable, Hashable {
 
     public init(
         subject: SubjectIdentity, testCase: Case, purpose: Purpose, octets: Int, reply: Reply,
-        exchanges: [Exchange]
+        exchanges: [Exchange], repetitions: [Repetition] = []
     ) {
         self.subject = subject
         self.testCase = testCase
@@ -30,5 +47,18 @@ public struct Observation: Codable, Sendable, Hashable {
         self.octets = octets
         self.reply = reply
         self.exchanges = exchanges
+        self.repetitions = repetitions
+    }
+}
+
+extension Observation {
+    /// The same as it would stand alone: a repetition in its own view.
+    func standing(_ repetition: Repetition) -> Observation {
+        Observation(
+            subject: subject,
+            testCase: Case(
+                scenario: testCase.scenario, type: testCase.type, count: testCase.count,
+                nameLength: testCase.nameLength, view: repetition.view),
+            purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges)
     }
 }

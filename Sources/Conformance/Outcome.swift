@@ -1,6 +1,8 @@
 /// What happened, exactly one.
 public enum Outcome: String, Codable, Sendable, Hashable, CaseIterable {
     case crashed, hung, wrong, nxdomain, nodata, partial, truncated, malformed, servfail, refused, timeout, complete
+    /// It was right at first, and wrong when the same name was asked again.
+    case inconsistent
     /// The harness itself was at fault.
     case harness
 

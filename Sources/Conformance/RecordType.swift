@@ -6,6 +6,9 @@ public enum RecordType: String, Codable, Sendable, Hashable, CaseIterable {
     /// TYPE as it stands in a record or question.
     public var code: UInt16 { self == .a ? 1 : 28 }
 
+    /// The other one, which the name of the case may have too.
+    public var other: RecordType { self == .a ? .aaaa : .a }
+
     /// RDLENGTH of one record, in octets.
     public var dataLength: Int { self == .a ? 4 : 16 }
 

@@ -79,6 +79,8 @@ public struct AddressTally: Codable, Sendable, Hashable {
     public let duplicate: Int
     /// How many of the received travelled to the subject over TCP.
     public let viaTCP: Int
+    /// Whether they came back in the order in which they were sent.
+    public let isInOrder: Bool
     /// The first few of the foreign ones.
     public let foreignExamples: [String]
 
@@ -87,13 +89,14 @@ public struct AddressTally: Codable, Sendable, Hashable {
 
     public init(
         expected: Int, received: Int = 0, foreign: Int = 0, duplicate: Int = 0, viaTCP: Int = 0,
-        foreignExamples: [String] = []
+        isInOrder: Bool = true, foreignExamples: [String] = []
     ) {
         self.expected = expected
         self.received = received
         self.foreign = foreign
         self.duplicate = duplicate
         self.viaTCP = viaTCP
+        self.isInOrder = isInOrder
         self.foreignExamples = foreignExamples
     }
 }

@@ -14,10 +14,12 @@ public struct Scenario: Codable, Sendable, Hashable {
     public let rule: Rule
     /// Known victims, each with its source.
     public let victims: [String]
+    /// The answer counts at which it is played, ascending; nil for those of the profile.
+    public let counts: [Int]?
 
     public init(
         name: String, title: String, wire: String, requirement: String, faults: [Fault],
-        expectation: Expectation, rule: Rule, victims: [String]
+        expectation: Expectation, rule: Rule, victims: [String], counts: [Int]? = nil
     ) {
         self.name = name
         self.title = title
@@ -27,34 +29,56 @@ public struct Scenario: Codable, Sendable, Hashable {
         self.expectation = expectation
         self.rule = rule
         self.victims = victims
+        self.counts = counts
     }
+}
 
-    /// How TCP fails, or nil where it works.
+extension Scenario {
+    /// What happens to TCP, or nil where nothing does.
     public var tcpFault: Fault.TCPFault? {
         for case .tcp(let fault) in faults { return fault }
         return nil
     }
 
-    /// Whether something is met with silence, so that a client has to wait; such a scenario is played at few counts.
-    public var isSilent: Bool {
-        faults.contains { fault in
-            switch fault {
-            case .drop, .tcp(.blackhole): true
-            default: false
-            }
-        }
+    /// Whether a client is kept waiting, mostly by silence; such a scenario is played at few counts.
+    public var isSilent: Bool { faults.contains(where: \.isSilent) }
+
+    /// Whether queries are struck whatever is asked for, so that a small answer on the same path is no control.
+    public var strikesEveryQuery: Bool {
+        faults.contains { if case .edns = $0 { true } else { false } }
+    }
+
+    /// Whether the name is asked for its A and AAAA records at once.
+    public var isOfPairs: Bool {
+        faults.contains { if case .otherType = $0 { true } else { false } }
     }
 
     /// Whether the scenario means something to a parser, which gets one message and no network: the right message,
     /// or one with other octets.
     public var appliesToParsers: Bool {
-        let layers = faults.map(\.layer)
-        return layers.isEmpty || (layers.contains(.octets) && !layers.contains(.delivery))
+        let isOnOctets = faults.contains { fault in
+            if case .cut = fault { true } else { fault.isOfWriting }
+        }
+        return faults.isEmpty || (isOnOctets && faults.allSatisfy(\.isInOneMessage))
     }
+
+    /// The label that stands for the scenario in query names: its name, or, where that is longer than a name of the usual
+    /// length has room for, its beginning and a hash of the whole.
+    public var label: String {
+        guard name.utf8.count > Self.longestLabel else { return name }
+        let hash = name.utf8.reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) { hash, octet in
+            hash = (hash ^ UInt64(octet)) &* 0x100_0000_01b3
+        }
+        return name.prefix(Self.longestLabel - 5) + "-"
+            + String(hash % (36 * 36 * 36 * 36) + 36 * 36 * 36 * 36, radix: 36).suffix(4)
+    }
+
+    /// Octets.
+    private static let longestLabel = 15
 }
 
 /// What a correct client reaches.
-public enum Expectation: String, Codable, Sendable, Hashable {
+public enum Expectation: String, Codable, Sendable, Hashable, CaseIterable {
     /// All addresses and no other.
     case complete
     /// All addresses; a temporary error is tolerated.
@@ -63,6 +87,8 @@ public enum Expectation: String, Codable, Sendable, Hashable {
     case honestFailure
     /// Nothing can notice; recorded, never blamed.
     case undetectable
+    /// The name has no address, and that is what is said.
+    case noData
 }
 
 /// A sentence of an RFC.

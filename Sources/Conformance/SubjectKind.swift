@@ -16,14 +16,26 @@ public struct SubjectIdentity: Codable, Sendable, Hashable {
     public let version: String
     /// Where it came from, such as `machine` or `Debian bookworm, unbound 1.17.1-2+deb12u4`.
     public let source: String
+    /// The resolver that it asked through, by its full name; nil when it asked the origin itself.
+    public let through: String?
 
-    public init(name: String, kind: SubjectKind, version: String, source: String) {
+    public init(name: String, kind: SubjectKind, version: String, source: String, through: String? = nil) {
         self.name = name
         self.kind = kind
         self.version = version
         self.source = source
+        self.through = through
     }
 
-    /// The name with its version, as selectors write it: `unbound@1.17.1`.
-    public var fullName: String { version.isEmpty ? name : "\(name)@\(version)" }
+    /// The name with its version, as selectors write it: `unbound@1.17.1`; of a pair `glibc-getaddrinfo@2.36 through
+    /// unbound@1.17.1`.
+    public var fullName: String {
+        let own = version.isEmpty ? name : "\(name)@\(version)"
+        return through.map { "\(own) through \($0)" } ?? own
+    }
+
+    /// The same subject, asking through a resolver.
+    public func through(_ resolver: SubjectIdentity) -> SubjectIdentity {
+        SubjectIdentity(name: name, kind: kind, version: version, source: source, through: resolver.fullName)
+    }
 }

@@ -18,6 +18,10 @@ public enum Flag: String, Codable, Sendable, Hashable, CaseIterable {
     case crash
     /// The whole answer arrived, and was more than the subject takes.
     case limit
+    /// Asked again, it gave something worse.
+    case inconsistent
+    /// One lookup made more queries than any has to.
+    case amplification
 }
 
 /// On which side of a resolver it went wrong; a stub resolver has only the side towards its server.

@@ -37,4 +37,17 @@ public enum View: String, Codable, Sendable, Hashable, CaseIterable {
         case .tcp, .stub, .lookup, .parse: nil
         }
     }
+
+    /// How it is asked, in words.
+    var words: String {
+        switch self {
+        case .udp512: "over UDP"
+        case .edns1232: "over UDP with EDNS 1232"
+        case .edns4096: "over UDP with EDNS 4096"
+        case .tcp: "over TCP"
+        case .stub: "as a stub resolver asks"
+        case .lookup: "in its own way"
+        case .parse: "with the same message"
+        }
+    }
 }

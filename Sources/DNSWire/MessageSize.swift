@@ -11,29 +11,36 @@ public struct MessageSize: Hashable, Sendable {
     public var edns: Bool
     /// The octets of each record of the authority section, as it is encoded.
     public var authority: [Int]
+    /// The octets of each record of the additional section but OPT, as it is encoded.
+    public var additional: [Int]
     /// RDLENGTH of each CNAME record between the question's name and the addresses, as it is encoded.
     public var aliases: [Int]
+    /// How many times each address record is there.
+    public var copies: Int
 
     public init(
         nameLength: Int, type: RecordType = .a, compressed: Bool = true, edns: Bool = false, authority: [Int] = [],
-        aliases: [Int] = []
+        additional: [Int] = [], aliases: [Int] = [], copies: Int = 1
     ) {
         self.nameLength = nameLength
         self.type = type
         self.compressed = compressed
         self.edns = edns
         self.authority = authority
+        self.additional = additional
         self.aliases = aliases
+        self.copies = copies
     }
 
-    /// The octets of a response with this many address records.
+    /// The octets of a response with this many address records, each with its copies.
     public func octets(count: Int) -> Int {
-        fixedOctets + count * recordLength
+        fixedOctets + count * copies * recordLength
     }
 
-    /// The most address records with which the response still fits; nil when it does not even fit without any.
+    /// The most address records with which the response still fits, each with its copies; nil when it does not even fit
+    /// without any.
     public func largestCount(inOctets limit: Int) -> Int? {
-        fixedOctets <= limit ? (limit - fixedOctets) / recordLength : nil
+        fixedOctets <= limit ? (limit - fixedOctets) / (copies * recordLength) : nil
     }
 
     /// The octets of one address record.
@@ -48,7 +55,8 @@ public struct MessageSize: Hashable, Sendable {
 
     /// All but the address records.
     private var fixedOctets: Int {
-        Message.headerLength + nameLength + 4 + aliasOctets + authority.reduce(0, +) + (edns ? EDNS.recordLength : 0)
+        Message.headerLength + nameLength + 4 + aliasOctets + authority.reduce(0, +) + additional.reduce(0, +)
+            + (edns ? EDNS.recordLength : 0)
     }
 
     /// Each alias is owned by the target of the one before it.

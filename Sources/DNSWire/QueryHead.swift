@@ -21,6 +21,13 @@ public struct QueryHead: Hashable, Sendable {
     /// The offset behind the question.
     public var questionEnd: Int { Message.headerLength + nameLength + 4 }
 
+    /// The same as a server takes it that knows nothing of EDNS.
+    public var withoutEDNS: QueryHead {
+        var head = self
+        (head.udpPayloadSize, head.dnssecOK, head.ednsVersion) = (nil, false, 0)
+        return head
+    }
+
     /// The most octets that may go back over UDP: 512 without EDNS (RFC 1035 §4.2.1), and never less
     /// (RFC 6891 §6.2.3).
     public var udpLimit: Int { max(512, udpPayloadSize ?? 512) }

@@ -71,7 +71,7 @@ public struct ResponseAssembler: Sendable {
             writeUncompressed(response.records, query, head, to: output)
         }
         if let payload = response.udpPayloadSize {
-            writeOPT(payload, response.rcode, head.dnssecOK, at: length - EDNS.recordLength, of: output)
+            Self.writeOPT(payload, response.rcode, head.dnssecOK, at: length - EDNS.recordLength, of: output)
         }
         return length
     }
@@ -117,8 +117,8 @@ public struct ResponseAssembler: Sendable {
         }
     }
 
-    /// RFC 6891 §6.1.2; the DO bit is the query's (RFC 3225 §3).
-    private func writeOPT(
+    /// RFC 6891 §6.1.2; the DO bit is the query's (RFC 3225 §3). The caller has made sure of the room.
+    package static func writeOPT(
         _ payload: UInt16, _ rcode: UInt16, _ dnssecOK: Bool, at start: Int, of output: UnsafeMutableRawBufferPointer
     ) {
         output[start] = 0

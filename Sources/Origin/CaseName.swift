@@ -9,7 +9,11 @@ public import DNSWire
 public struct CaseName: Sendable, Hashable {
     public let nonce: UInt64
     public let content: Content
+    /// The scenario's label.
     public let scenario: String
+    /// Which link of a chain of aliases it is, as the label in front tells: `c2.<nonce>.a40.cname-chain-3.<zone>.`; nil for
+    /// the name itself.
+    public let alias: Int?
 
     /// What the name holds.
     public enum Content: Sendable, Hashable {
@@ -18,10 +22,11 @@ public struct CaseName: Sendable, Hashable {
         case control(count: Int)
     }
 
-    public init(nonce: UInt64, content: Content, scenario: String) {
+    public init(nonce: UInt64, content: Content, scenario: String, alias: Int? = nil) {
         self.nonce = nonce
         self.content = content
         self.scenario = scenario
+        self.alias = alias
     }
 
     /// Digits that a nonce has at least: 36⁵ askings before a name repeats.
@@ -32,7 +37,8 @@ public struct CaseName: Sendable, Hashable {
         zone.length + scenario.utf8.count + 1 + "aaaa4096".utf8.count + 1 + shortestNonce + 1
     }
 
-    /// The name under `zone`, `length` octets long on the wire, or as long as it must be when that is more.
+    /// The name under `zone`, `length` octets long on the wire, or as long as it must be when that is more; the label of an
+    /// alias comes on top.
     ///
     /// - Throws: `WireError` when the name would be longer than 255 octets (RFC 1035 §2.3.4).
     public func name(under zone: DomainName, length: Int) throws(WireError) -> DomainName {
@@ -43,7 +49,7 @@ public struct CaseName: Sendable, Hashable {
             let digits = position == 0 ? String(nonce % Self.period(of: size), radix: 36) : ""
             name = try name.prepending(String(repeating: "0", count: size - digits.utf8.count) + digits)
         }
-        return name
+        return try alias.map { number throws(WireError) in try name.prepending(ServedLabel.alias(number)) } ?? name
     }
 
     /// Label lengths whose labels take exactly `room` octets, each with its length octet.
@@ -70,7 +76,8 @@ public struct CaseName: Sendable, Hashable {
         guard text[0].utf8.count <= 63, let content = Content(label: text[1]),
             let nonce = UInt64(text[0].drop { $0 == "0" }.prefix(13).isEmpty ? "0" : text[0], radix: 36)
         else { return nil }
-        self.init(nonce: nonce, content: content, scenario: text[2])
+        let alias = labels.count > 3 ? ServedLabel.aliasNumber(labels[0]) : nil
+        self.init(nonce: nonce, content: content, scenario: text[2], alias: alias)
     }
 }
 

@@ -7,6 +7,7 @@ struct Directory: Sendable {
     private let zone: DomainName
     private let topLevel: DomainName
     private let fixed: [DomainName]
+    private let playbook: Playbook
     private let rootName = DomainName.root
     private let rootServer: DomainName
     private let zoneServer: DomainName?
@@ -15,9 +16,10 @@ struct Directory: Sendable {
     /// What we take ourselves, in octets.
     static let udpPayloadSize: UInt16 = 1232
 
-    init(zone: DomainName, fixed: [DomainName]) {
+    init(zone: DomainName, fixed: [DomainName], playbook: Playbook) {
         self.zone = zone
         self.fixed = fixed
+        self.playbook = playbook
         topLevel = zone.labels.last.flatMap { try? DomainName.root.prepending($0) } ?? .root
         rootServer = (try? DomainName.root.prepending("ns")) ?? .root
         zoneServer = try? zone.prepending("ns")
@@ -32,9 +34,12 @@ struct Directory: Sendable {
 
     /// Writes the response to anything but a case.
     ///
+    /// - Parameter head: what the server takes the query for; nil where it is none.
     /// - Returns: its length in octets; 0 when none is to be sent.
-    func respond(to asking: Responder.Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
-        guard let head = QueryHead(asking.query), let name = asking.query.questionName(head) else {
+    func respond(
+        to asking: Responder.Asking, head: QueryHead?, into space: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        guard let head, let name = asking.query.questionName(head) else {
             return refuse(asking.query, into: space)
         }
         var message = Message(id: head.id)
@@ -94,26 +99,35 @@ struct Directory: Sendable {
     }
 
     private func refer(_ message: inout Message, to cut: DomainName, server: String) {
-        guard let host = try? cut.prepending("ns") else { return }
-        message.authority = [ResourceRecord(owner: cut, ttl: Self.ttl, data: .ns(host))]
-        message.additional = addressRecord(host, server)
+        let hosts = hosts(of: cut)
+        message.authority = hosts.map { ResourceRecord(owner: cut, ttl: Self.ttl, data: .ns($0)) }
+        message.additional = hosts.flatMap { addressRecord($0, server) }
     }
 
     private func answer(
         _ message: inout Message, _ name: DomainName, _ type: UInt16, apex: DomainName, address: String
     ) {
-        let host = apex == rootName ? rootServer : (try? apex.prepending("ns")) ?? apex
-        let owned = name == apex || name == host
+        let hosts = hosts(of: apex)
+        let isHost = hosts.contains(name)
         switch type {
         case 2 where name == apex:
-            message.answer = [ResourceRecord(owner: apex, ttl: Self.ttl, data: .ns(host))]
-            message.additional = addressRecord(host, address)
-        case 6 where name == apex: message.answer = [startOfAuthority(apex, host)]
-        case 1 where name == host: message.answer = addressRecord(host, address)
+            message.answer = hosts.map { ResourceRecord(owner: apex, ttl: Self.ttl, data: .ns($0)) }
+            message.additional = hosts.flatMap { addressRecord($0, address) }
+        case 6 where name == apex: message.answer = [startOfAuthority(apex, hosts[0])]
+        case 1 where isHost: message.answer = addressRecord(name, address)
         default:
-            message.authority = [startOfAuthority(apex, host)]
-            if !owned && !exists(name) { message.rcode = 3 }
+            message.authority = [startOfAuthority(apex, hosts[0])]
+            if name != apex && !isHost && !exists(name) { message.rcode = 3 }
         }
+    }
+
+    /// The names of a zone's servers: one, or more where a scenario delegates to more; never none.
+    private func hosts(of apex: DomainName) -> [DomainName] {
+        if apex == rootName { return [rootServer] }
+        let labels = apex.labels(below: zone) ?? []
+        let part = labels.count == 1 ? playbook[String(decoding: labels[0], as: UTF8.self).lowercased()] : nil
+        let hosts = (1...(part?.servers ?? 1)).compactMap { try? apex.prepending(ServedLabel.server($0)) }
+        return hosts.isEmpty ? [apex] : hosts
     }
 
     /// Names with something below them, or with records of another type (RFC 8020, RFC 2308 §2.2).

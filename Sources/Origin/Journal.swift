@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// What the origin saw, joined to the cases by their nonces.
 ///
-/// Only cases that somebody waits for are kept, and of each at most `limit` exchanges: a client that loops doesn't fill memory.
+/// Only cases that somebody waits for are kept, and of each at most `limit` exchanges at a time: a client that loops doesn't fill memory.
 public final class Journal: Sendable {
     /// One thing that was seen, before it is known when its case was asked.
     struct Entry: Sendable {
@@ -14,30 +14,52 @@ public final class Journal: Sendable {
         let tc: Bool
         let records: Int
         let action: Exchange.Action
+        let type: RecordType?
         let at: ContinuousClock.Instant
+    }
+
+    /// What is known of one case.
+    private struct Record {
+        var entries: [Entry] = []
+        var isAnswered = false
     }
 
     public static let limit = 1000
 
-    private let cases = Mutex<[UInt64: [Entry]]>([:])
+    private let cases = Mutex<[UInt64: Record]>([:])
 
     public init() {}
 
     /// From now on what is asked about this nonce is kept.
     public func open(_ nonce: UInt64) {
-        cases.withLock { $0[nonce] = [] }
+        cases.withLock { $0[nonce] = Record() }
     }
 
-    /// Everything seen about this nonce, in order; it is forgotten here.
-    public func close(_ nonce: UInt64, askedAt start: ContinuousClock.Instant) -> [Exchange] {
-        let entries = cases.withLock { $0.removeValue(forKey: nonce) } ?? []
+    /// Everything seen about this nonce since it was opened or last taken, in order. Its case counts as answered from now
+    /// on, and what comes is kept on.
+    public func take(_ nonce: UInt64, askedAt start: ContinuousClock.Instant) -> [Exchange] {
+        let entries = cases.withLock { cases in
+            let entries = cases[nonce]?.entries ?? []
+            if cases[nonce] != nil { cases[nonce] = Record(isAnswered: true) }
+            return entries
+        }
         return entries.map { Exchange($0, since: start) }
+    }
+
+    /// Nothing more is kept about this nonce, and all of it is forgotten.
+    public func close(_ nonce: UInt64) {
+        cases.withLock { _ = $0.removeValue(forKey: nonce) }
+    }
+
+    /// Whether the case was taken for answered once; never for one that is not open.
+    func isAnswered(_ nonce: UInt64) -> Bool {
+        cases.withLock { $0[nonce]?.isAnswered ?? false }
     }
 
     func record(_ entry: Entry, nonce: UInt64) {
         cases.withLock { cases in
-            guard let seen = cases[nonce]?.count, seen < Self.limit else { return }
-            cases[nonce]?.append(entry)
+            guard let seen = cases[nonce]?.entries.count, seen < Self.limit else { return }
+            cases[nonce]?.entries.append(entry)
         }
     }
 }
@@ -46,7 +68,7 @@ extension Exchange {
     init(_ entry: Journal.Entry, since start: ContinuousClock.Instant) {
         self.init(
             transport: entry.transport, destination: entry.destination, ednsSize: entry.ednsSize,
-            octets: entry.octets, tc: entry.tc, records: entry.records, action: entry.action,
+            octets: entry.octets, tc: entry.tc, records: entry.records, action: entry.action, type: entry.type,
             atMs: (entry.at - start) / .milliseconds(1))
     }
 }

@@ -27,7 +27,7 @@ public final class Lease: Sendable {
     func note(_ action: Exchange.Action) {
         let entry = Journal.Entry(
             transport: .tcp, destination: origin, ednsSize: nil, octets: 0, tc: false, records: 0, action: action,
-            at: .now)
+            type: nil, at: .now)
         connections.withLock { if $0.count < Journal.limit { $0.append(entry) } }
     }
 

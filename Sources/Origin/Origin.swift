@@ -79,15 +79,20 @@ public final class Origin: Sendable {
         }
     }
 
-    /// Everything that was seen of a case that was asked at `start` and is answered now, in order of time; its nonce is
-    /// forgotten here.
+    /// Everything that was seen, since this was last called, of a case that was asked at `start` and is answered now, in
+    /// order of time. Faults of the first time strike it no more; its nonce stays open until `forget`.
     public func exchanges(
         of nonce: UInt64, at lease: Lease, since start: ContinuousClock.Instant
     ) async -> [Exchange] {
         // A refused client is back before its SYN has been noted.
         if [.refused, .blackhole].contains(lease.scenario.tcpFault) { await synWatch?.fence() }
-        let all = journal.close(nonce, askedAt: start) + lease.connections(from: start, to: .now)
+        let all = journal.take(nonce, askedAt: start) + lease.connections(from: start, to: .now)
         return all.sorted { $0.atMs < $1.atMs }
+    }
+
+    /// Closes a case that is asked no more.
+    public func forget(_ nonce: UInt64) {
+        journal.close(nonce)
     }
 
     /// The octets that a query without EDNS is answered with: for parsers, which have no network.
@@ -139,7 +144,7 @@ public final class Origin: Sendable {
             let hole = try BlackHole(address: number, port: UInt16(Self.port))
             synWatch?.watch(number, ignoring: hole.ownPorts) { lease.note(.ignored) }
             lease.hole.withLock { $0 = hole }
-        case .eof, nil:
+        case .eof, .silent, .reset, .halfFrame, .truncated, .split, .slow, nil:
             let isOrigin = role == .origin
             let channel = try await tcp.listen(address: address, port: Self.port, role: role, fault: fault) { action in
                 if isOrigin { lease.note(action) }

@@ -4,10 +4,10 @@ internal import DNSWire
 /// Turns a query into the octets of its response: the part of the origin that UDP and TCP share, and that knows no socket.
 struct Responder: Sendable {
     private let zone: DomainName
-    private let scenarios: [String: Scenario]
-    private let fixed: [Fixed]
-    private let directory: Directory
-    private let assemblers = Assemblers()
+    private let playbook: Playbook
+    private let fixed: ServedNames
+    let directory: Directory
+    let assemblers = Assemblers()
     let journal: Journal
 
     /// A query and where it came in.
@@ -19,32 +19,31 @@ struct Responder: Sendable {
         let role: Role
     }
 
-    private struct Fixed {
-        let name: DomainName
-        let type: RecordType
-        let count: Int
-        let faults: [Fault]
-    }
-
-    /// - Throws: `WireError` when a fixed name is none.
+    /// - Throws: `WireError` when a fixed name is none, or too long for what its faults put in front of it.
     init(zone: DomainName, scenarios: [Scenario], fixed: [FixedName], journal: Journal) throws(WireError) {
         self.zone = zone
         self.journal = journal
-        self.scenarios = Dictionary(scenarios.map { ($0.name, $0) }) { first, _ in first }
-        var names: [Fixed] = []
-        for entry in fixed {
-            names.append(
-                Fixed(name: try DomainName(entry.name), type: entry.type, count: entry.count, faults: entry.faults))
-        }
-        self.fixed = names
-        directory = Directory(zone: zone, fixed: names.map(\.name))
+        playbook = Playbook(scenarios)
+        self.fixed = try ServedNames(fixed)
+        directory = Directory(zone: zone, fixed: self.fixed.names, playbook: playbook)
     }
 
-    /// What is sent for a query of a case or a fixed name.
-    struct Answer {
-        let head: QueryHead
-        let type: RecordType
-        let plan: AnswerPlan
+    /// What is sent for a query.
+    enum Answer {
+        case planned(Planned)
+        /// The directory's response to what the server takes the query for; nil where it is none.
+        case background(QueryHead?)
+
+        struct Planned {
+            let head: QueryHead
+            let query: AnswerPlan.Query
+            let plan: AnswerPlan
+            let places: BodyWriter.Places
+        }
+
+        var plan: AnswerPlan? {
+            if case .planned(let planned) = self { planned.plan } else { nil }
+        }
     }
 
     /// Writes the response.
@@ -54,111 +53,76 @@ struct Responder: Sendable {
         write(answer(to: asking), to: asking, into: space)
     }
 
-    /// What is to be sent, before it is known where to; nil for a background query. What a case is asked is recorded here.
-    func answer(to asking: Asking) -> Answer? {
-        guard let head = QueryHead(asking.query), head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
-            return nil
+    /// What is to be sent, before it is known where to. What a case is asked is recorded here.
+    func answer(to asking: Asking) -> Answer {
+        guard let head = QueryHead(asking.query) else { return .background(nil) }
+        guard head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
+            return background(asking, head, faults: [])
         }
-        for name in fixed where name.type.code == head.qtype && asking.query.question(head, is: name.name) {
-            return Answer(head: head, type: name.type, plan: plan(asking, head, name.type, name.count, name.faults))
+        if let served = fixed.find(asking.query, head) {
+            return .planned(plan(asking, head, served.content, served.places))
         }
         return caseAnswer(asking, head)
     }
 
-    /// Octets of space that the response needs at most.
-    func room(for answer: Answer?) -> Int {
-        answer?.plan.octets ?? AnswerPlan.largestMessage
+    // MARK: Cases
+
+    private func caseAnswer(_ asking: Asking, _ head: QueryHead) -> Answer {
+        guard let name = asking.query.questionName(head) else { return .background(head) }
+        guard let caseName = CaseName(name, zone: zone), let part = playbook[caseName.scenario],
+            let content = caseName.asked(for: head.qtype, of: faults(part, caseName), part)
+        else {
+            let part = name.labels(below: zone)?.last.flatMap {
+                playbook[String(decoding: $0, as: UTF8.self).lowercased()]
+            }
+            return background(asking, head, faults: part?.ofServer ?? [])
+        }
+        let planned = plan(asking, head, content, asking.query.places(head, zone: zone, alias: content.alias))
+        if content.isRecorded { record(planned, asking, caseName.nonce) }
+        return .planned(planned)
     }
 
-    func write(_ answer: Answer?, to asking: Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
-        guard let answer else { return directory.respond(to: asking, into: space) }
-        let (head, plan) = (answer.head, answer.plan)
-        if plan.sent == 0 { return 0 }
-        let response = ResponseAssembler.Response(
-            aa: !head.rd, tc: plan.tc, ra: head.rd, records: plan.records, compressed: plan.compressed,
-            udpPayloadSize: head.udpPayloadSize == nil ? nil : Directory.udpPayloadSize)
-        let assembler = assemblers[asking.transport, answer.type]
-        return min(assembler.assemble(response, to: asking.query, head: head, into: space) ?? 0, plan.sent)
-    }
-
-    private func caseAnswer(_ asking: Asking, _ head: QueryHead) -> Answer? {
-        guard let name = asking.query.questionName(head), let caseName = CaseName(name, zone: zone),
-            let scenario = scenarios[caseName.scenario]
-        else { return nil }
-        let asked = RecordType.allCases.first { $0.code == head.qtype }
-        guard let content = caseName.records(of: asked, scenario: scenario) else { return nil }
-        let plan = plan(asking, head, content.type, content.count, content.faults)
-        record(plan, asking, head, caseName.nonce)
-        return Answer(head: head, type: content.type, plan: plan)
+    /// What strikes a case now. A name that nobody waits for in the journal is never told answered: faults of the first
+    /// time strike it always.
+    private func faults(_ part: Playbook.Part, _ caseName: CaseName) -> [Fault] {
+        guard let lasting = part.lasting, journal.isAnswered(caseName.nonce) else { return part.faults }
+        return lasting
     }
 
     private func plan(
-        _ asking: Asking, _ head: QueryHead, _ type: RecordType, _ count: Int, _ faults: [Fault]
-    ) -> AnswerPlan {
-        AnswerPlan(
-            .init(
-                type: type, count: count, nameLength: head.nameLength, transport: asking.transport,
-                ednsSize: head.udpPayloadSize), faults: faults)
+        _ asking: Asking, _ head: QueryHead, _ content: AskedContent, _ places: BodyWriter.Places
+    ) -> Answer.Planned {
+        let query = AnswerPlan.Query(
+            type: content.type, count: content.count, nameLength: head.nameLength, transport: asking.transport,
+            ednsSize: head.udpPayloadSize, ednsVersion: head.ednsVersion, id: head.id, alias: content.alias,
+            wanted: content.wanted)
+        let plan = AnswerPlan(query, faults: content.faults)
+        return Answer.Planned(head: head, query: query, plan: plan, places: places)
     }
 
-    private func record(_ plan: AnswerPlan, _ asking: Asking, _ head: QueryHead, _ nonce: UInt64) {
+    private func record(_ planned: Answer.Planned, _ asking: Asking, _ nonce: UInt64) {
+        let plan = planned.plan
         journal.record(
             .init(
-                transport: asking.transport, destination: IPv4.text(asking.destination), ednsSize: head.udpPayloadSize,
-                octets: plan.octets, tc: plan.tc, records: plan.records, action: plan.action, at: .now),
+                transport: asking.transport, destination: IPv4.text(asking.destination),
+                ednsSize: planned.head.udpPayloadSize, octets: plan.octets, tc: plan.tc, records: plan.records,
+                action: plan.action, type: planned.query.type, at: .now),
             nonce: nonce)
     }
-}
 
-/// The prebuilt records of each transport and type.
-private struct Assemblers: Sendable {
-    private let udpA = ResponseAssembler(RecordBlock(type: .a, transport: .udp))
-    private let udpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .udp))
-    private let tcpA = ResponseAssembler(RecordBlock(type: .a, transport: .tcp))
-    private let tcpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .tcp))
+    // MARK: Background queries
 
-    subscript(transport: Transport, type: RecordType) -> ResponseAssembler {
-        switch (transport, type) {
-        case (.udp, .a): udpA
-        case (.udp, .aaaa): udpAAAA
-        case (.tcp, .a): tcpA
-        case (.tcp, .aaaa): tcpAAAA
+    /// What a query gets that is for no case: the directory's answer, unless the server as a whole stumbles over its EDNS.
+    private func background(_ asking: Asking, _ head: QueryHead, faults: [Fault]) -> Answer {
+        guard head.udpPayloadSize != nil else { return .background(head) }
+        let content = AskedContent(type: .a, count: 0, faults: faults)
+        let asked = AnswerPlan.Query(
+            type: .a, count: 0, nameLength: head.nameLength, transport: asking.transport,
+            ednsSize: head.udpPayloadSize, ednsVersion: head.ednsVersion)
+        let query = asked.taken(by: faults)
+        guard AnswerPlan.Refusal(ofEDNSIn: query, faults: faults) != nil else {
+            return .background(query.ednsSize == nil ? head.withoutEDNS : head)
         }
+        return .planned(plan(asking, head, content, .init()))
     }
-}
-
-extension CaseName {
-    /// What a query of this name for records of `asked` is answered with; nil when the name has none of these.
-    fileprivate func records(
-        of asked: RecordType?, scenario: Scenario
-    ) -> (type: RecordType, count: Int, faults: [Fault])? {
-        switch (content, asked) {
-        case (.records(let type, let count), let asked) where type == asked: (type, count, scenario.faults)
-        case (.control(let count), let asked?): (asked, count, [])
-        default: nil
-        }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// The question's name as it was asked.
-    func questionName(_ head: QueryHead) -> DomainName? {
-        try? DomainName(wire: self[Message.headerLength..<(Message.headerLength + head.nameLength)])
-    }
-
-    /// Whether the question's name is `name`; case doesn't count, and nothing is copied.
-    fileprivate func question(_ head: QueryHead, is name: DomainName) -> Bool {
-        guard head.nameLength == name.length else { return false }
-        return name.wire.withUnsafeBufferPointer { wire in
-            for offset in 0..<head.nameLength
-            where self[Message.headerLength + offset].asciiLowercased != wire[offset].asciiLowercased {
-                return false
-            }
-            return true
-        }
-    }
-}
-
-extension UInt8 {
-    fileprivate var asciiLowercased: UInt8 { (0x41...0x5a).contains(self) ? self | 0x20 : self }
 }

@@ -1,4 +1,5 @@
 internal import Conformance
+internal import Glibc
 internal import NIOCore
 
 /// Takes the frames of one connection (RFC 1035 §4.2.2) and answers each, with one write for all that came together.
@@ -17,6 +18,17 @@ final class TCPHandler: ChannelInboundHandler {
     private var output = ByteBuffer()
     /// What came and is not answered yet.
     private var waiting = ByteBuffer()
+    /// A frame that doesn't simply leave, and for which nothing behind it is answered.
+    private var unusual: UnusualFrame?
+    private var state = State.answering
+
+    private enum State {
+        case answering
+        /// A frame is on its way by and by.
+        case pausing
+        /// Nothing more is answered on this connection.
+        case ended
+    }
 
     init(responder: Responder, role: Role) {
         self.responder = responder
@@ -28,6 +40,7 @@ final class TCPHandler: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard state != .ended else { return }
         var input = unwrapInboundIn(data)
         waiting.writeBuffer(&input)
         answerWaiting(context)
@@ -35,9 +48,14 @@ final class TCPHandler: ChannelInboundHandler {
 
     /// A client that asks and doesn't read is asked to wait: what it asked already is kept, and no more is taken.
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        context.channel.setOption(.autoRead, value: context.channel.isWritable).whenFailure { _ in }
+        readOnlyWhileAnswering(context)
         answerWaiting(context)
         context.fireChannelWritabilityChanged()
+    }
+
+    private func readOnlyWhileAnswering(_ context: ChannelHandlerContext) {
+        let reads = context.channel.isWritable && state != .pausing
+        context.channel.setOption(.autoRead, value: reads).whenFailure { _ in }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -50,39 +68,101 @@ final class TCPHandler: ChannelInboundHandler {
 
     /// Answers as long as the client reads.
     private func answerWaiting(_ context: ChannelHandlerContext) {
-        while context.channel.isWritable, answerFrames() {
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        while state == .answering, context.channel.isWritable, answerFrames() {
+            if output.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(output), promise: nil) }
+            if let frame = unusual {
+                unusual = nil
+                send(frame, context)
+            }
         }
         waiting.discardReadBytes()
     }
 
-    /// Writes the answers to the whole frames that wait, up to a bound, into the output.
+    /// Writes the answers to the whole frames that wait, up to a bound or an unusual one, into the output.
     ///
     /// - Returns: whether there was something to answer.
     private func answerFrames() -> Bool {
         output.clear()
         let consumed = waiting.withUnsafeReadableBytes { octets in
             var position = 0
-            while output.readableBytes < Self.largestWrite, let query = octets.frame(at: position) {
-                append(answerTo: query)
+            while unusual == nil, output.readableBytes < Self.largestWrite, let query = octets.frame(at: position) {
+                answer(query)
                 position += Self.prefixLength + query.count
             }
             return position
         }
         waiting.moveReaderIndex(forwardBy: consumed)
-        return output.readableBytes > 0
+        return output.readableBytes > 0 || unusual != nil
     }
 
-    private func append(answerTo query: UnsafeRawBufferPointer) {
+    private func answer(_ query: UnsafeRawBufferPointer) {
         let asking = Responder.Asking(query: query, transport: .tcp, destination: destination, role: role)
         let answer = responder.answer(to: asking)
+        let delivery = answer.plan?.delivery ?? .whole
+        if delivery == .whole { return append(answer, asking, to: &output) }
+        var frame = ByteBuffer()
+        append(answer, asking, to: &frame)
+        unusual = UnusualFrame(delivery: delivery, octets: frame)
+    }
+
+    private func append(_ answer: Responder.Answer, _ asking: Responder.Asking, to buffer: inout ByteBuffer) {
         let room = Self.prefixLength + responder.room(for: answer)
-        output.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
             let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
             let length = responder.write(answer, to: asking, into: message)
             guard length > 0 else { return 0 }
             space.storeBytes(of: UInt16(length).bigEndian, as: UInt16.self)
             return Self.prefixLength + length
+        }
+    }
+}
+
+// MARK: Unusual frames
+
+extension TCPHandler {
+    private func send(_ frame: UnusualFrame, _ context: ChannelHandlerContext) {
+        switch frame.delivery {
+        case .whole: context.writeAndFlush(wrapOutboundOut(frame.octets), promise: nil)
+        case .reset: reset(context)
+        case .half: sendHalf(frame, context)
+        case .segments(let slow):
+            let segments = frame.segments
+            if slow { sendSlowly(segments, context) } else { send(segments, context) }
+        }
+    }
+
+    /// Closes with RST instead of FIN.
+    private func reset(_ context: ChannelHandlerContext) {
+        state = .ended
+        // On the event loop an option is set before the call returns.
+        (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+            .whenFailure { _ in }
+        context.close(promise: nil)
+    }
+
+    private func sendHalf(_ frame: UnusualFrame, _ context: ChannelHandlerContext) {
+        state = .ended
+        context.writeAndFlush(wrapOutboundOut(frame.half), promise: nil)
+        // Only our side ends: closed as a whole, the connection would be reset when more queries wait unread.
+        context.close(mode: .output, promise: nil)
+    }
+
+    private func send(_ segments: some Sequence<ByteBuffer>, _ context: ChannelHandlerContext) {
+        for segment in segments { context.writeAndFlush(wrapOutboundOut(segment), promise: nil) }
+    }
+
+    /// The second half comes after a pause, in which nothing else of this connection is read or answered.
+    private func sendSlowly(_ segments: [ByteBuffer], _ context: ChannelHandlerContext) {
+        let middle = segments.count / 2
+        send(segments[..<middle], context)
+        state = .pausing
+        readOnlyWhileAnswering(context)
+        context.eventLoop.assumeIsolated().scheduleTask(in: UnusualFrame.pause) {
+            guard self.state == .pausing, context.channel.isActive else { return }
+            self.state = .answering
+            self.send(segments[middle...], context)
+            self.readOnlyWhileAnswering(context)
+            self.answerWaiting(context)
         }
     }
 }

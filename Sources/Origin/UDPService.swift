@@ -122,18 +122,40 @@ final class UDPService: Sendable {
     private func answer(_ batch: OpaquePointer, socket: Int32, role: Role) {
         let count = brimful_batch_receive(batch, socket)
         guard count > 0 else { return }
+        var late: [(forgery: Forgery, datagram: brimful_datagram)] = []
         for index in 0..<UInt32(count) {
-            brimful_batch_respond(batch, index, respond(to: brimful_batch_datagram(batch, index), role: role))
+            let datagram = brimful_batch_datagram(batch, index)
+            guard let asking = Responder.Asking(datagram, role: role) else { continue }
+            let answer = responder.answer(to: asking)
+            if let forgery = responder.forgery(answer, to: asking) {
+                if forgery.isLate { late.append((forgery, datagram)) } else { send(forgery, datagram, socket) }
+            }
+            brimful_batch_respond(batch, index, responder.write(answer, to: asking, into: datagram.space))
         }
         brimful_batch_send(batch, socket)
+        for (forgery, datagram) in late { send(forgery, datagram, socket) }
     }
 
-    private func respond(to datagram: brimful_datagram, role: Role) -> Int {
-        guard !datagram.query_cut else { return 0 }
-        return responder.respond(
-            to: .init(
-                query: UnsafeRawBufferPointer(start: datagram.query, count: datagram.query_length),
-                transport: .udp, destination: datagram.destination, role: role),
-            into: UnsafeMutableRawBufferPointer(start: datagram.response, count: datagram.response_capacity))
+    /// What can't be sent, because the address it should come from isn't ours outside a sandbox, never comes.
+    private func send(_ forgery: Forgery, _ datagram: brimful_datagram, _ socket: Int32) {
+        _ = brimful_udp_send(
+            socket, forgery.octets, forgery.octets.count, forgery.source(asked: datagram.destination),
+            datagram.source, datagram.source_port)
+    }
+}
+
+extension Responder.Asking {
+    /// Nil for a query that is longer than any of ours.
+    fileprivate init?(_ datagram: brimful_datagram, role: Role) {
+        guard !datagram.query_cut else { return nil }
+        self.init(
+            query: UnsafeRawBufferPointer(start: datagram.query, count: datagram.query_length),
+            transport: .udp, destination: datagram.destination, role: role)
+    }
+}
+
+extension brimful_datagram {
+    fileprivate var space: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: response, count: response_capacity)
     }
 }

@@ -10,7 +10,7 @@ struct AuditIndex {
     private let results: [Key: [CaseResult]]
     private let cliffs: [Key: [Cliff]]
     private let countsAsked: [String: [Int]]
-    /// By kind, then in the audit's order.
+    /// By group, then in the audit's order.
     private let subjects: [SubjectIdentity]
 
     init(_ audit: Audit) {
@@ -21,7 +21,7 @@ struct AuditIndex {
         cliffs = Dictionary(grouping: audit.cliffs) { Key(scenario: $0.scenario, subject: $0.subject) }
         countsAsked = Dictionary(grouping: shown, by: \.observation.testCase.scenario)
             .mapValues { Set($0.map(\.observation.testCase.count)).sorted() }
-        subjects = SubjectKind.allCases.flatMap { kind in audit.subjects.filter { $0.kind == kind } }
+        subjects = SubjectGroup.split(audit.subjects) { $0 }.flatMap(\.items)
     }
 
     /// Controls and the steps of a bisection would be columns in which nearly every cell is empty.

@@ -5,12 +5,12 @@ struct Matrix {
     let scenario: Scenario
     /// Ascending.
     let counts: [Int]
-    /// By kind, then in the audit's order.
+    /// By group, then in the audit's order.
     let rows: [Row]
 
     struct Row {
         let subject: SubjectIdentity
-        /// Safe to print.
+        /// The subject's name within its group; safe to print.
         let label: String
         /// One for each count; nil where it was not asked.
         let cells: [Cell?]
@@ -19,6 +19,11 @@ struct Matrix {
 
         var symbols: [Symbol] { cells.map { $0?.symbol ?? .notAsked } }
         var isAsExpected: Bool { cells.allSatisfy { $0 == nil || $0?.verdict == .pass } }
+        /// Whether this row has the same wherever the other one has something.
+        func covers(_ other: Row) -> Bool {
+            zip(symbols, other.symbols).allSatisfy { $1 == .notAsked || $0 == $1 }
+        }
+
         var worst: Verdict { cells.compactMap { $0?.verdict }.max { $0.severity < $1.severity } ?? .pass }
     }
 
@@ -41,8 +46,26 @@ struct Matrix {
     }
 
     /// The matrix with only the rows in which something is not as it should be.
-    var remarkable: Matrix {
-        Matrix(scenario: scenario, counts: counts, rows: rows.filter { !$0.isAsExpected })
+    var remarkable: Matrix { only { !$0.isAsExpected } }
+
+    /// The matrix of the subjects by themselves.
+    var alone: Matrix { only { !$0.subject.isPair } }
+
+    /// The matrix of the pairs.
+    var pairs: Matrix { only(\.subject.isPair) }
+
+    /// The matrix without the pairs whose row is the same as that of one of the two alone.
+    var withoutExplainedPairs: Matrix {
+        let rows = Dictionary(alone.rows.map { ($0.subject.fullName, $0) }) { first, _ in first }
+        return only { pair in
+            guard let resolver = pair.subject.through else { return true }
+            return ![rows[pair.subject.ownName], rows[resolver]].contains { $0?.covers(pair) ?? false }
+        }
+    }
+
+    /// The matrix with only these rows.
+    func only(_ isWanted: (Row) -> Bool) -> Matrix {
+        Matrix(scenario: scenario, counts: counts, rows: rows.filter(isWanted))
     }
 }
 
@@ -61,7 +84,7 @@ extension Matrix {
         let results = index.results(of: subject, in: scenario)
         let atCount = Dictionary(grouping: results, by: \.observation.testCase.count)
         return Row(
-            subject: subject, label: plain(subject.fullName, limit: 80),
+            subject: subject, label: plain(subject.ownName, limit: 80),
             cells: counts.map { Cell(atCount[$0] ?? []) },
             note: RowNote(subject: subject, results: results, cliffs: index.cliffs(of: subject, in: scenario)).text)
     }

@@ -8,10 +8,13 @@ struct ReportDocument: Encodable {
     let profile: String
     let counts: [Int]
     let scenarios: [String]
-    let subjects: [SubjectIdentity]
+    let subjects: [ReportSubject]
     let skipped: [Audit.Skipped]
     let results: [ReportResult]
     let cliffs: [ReportCliff]
+    let pairs: [ReportPair]
+    let usage: [ReportUsage]
+    @Nullable var effort: ReportEffort?
     let summary: ReportSummary
 
     init(_ audit: Audit) {
@@ -20,36 +23,31 @@ struct ReportDocument: Encodable {
         profile = audit.profile
         counts = audit.counts
         scenarios = audit.scenarios.map(\.name)
-        subjects = audit.subjects
+        subjects = audit.subjects.map(ReportSubject.init)
         skipped = audit.skipped
         results = audit.results.map(ReportResult.init)
         cliffs = audit.cliffs.map(ReportCliff.init)
+        pairs = BrokenPairs(audit).results.map(ReportPair.init)
+        usage = audit.usage.map(ReportUsage.init)
+        _effort = Nullable(wrappedValue: audit.effort.map(ReportEffort.init))
         summary = ReportSummary(audit)
     }
 }
 
-struct ReportCliff: Encodable {
-    let subject: String
-    let scenario: String
-    let view: View
-    let holdsTo: Int
-    let failsFrom: Int
-    let outcome: Outcome
-    let cause: Cause
+/// A subject; of a pair, the stub resolver and what it asked through.
+struct ReportSubject: Encodable {
+    let name: String
+    let kind: SubjectKind
+    let version: String
+    let source: String
+    @Nullable var through: String?
 
-    struct Cause: Encodable {
-        let kind: Cliff.Cause.Kind
-        @Nullable var limit: Int?
-    }
-
-    init(_ cliff: Cliff) {
-        subject = cliff.subject.fullName
-        scenario = cliff.scenario
-        view = cliff.view
-        holdsTo = cliff.holdsTo
-        failsFrom = cliff.failsFrom
-        outcome = cliff.outcome
-        cause = Cause(kind: cliff.cause.kind, limit: cliff.cause.limit)
+    init(_ subject: SubjectIdentity) {
+        name = subject.name
+        kind = subject.kind
+        version = subject.version
+        source = subject.source
+        _through = Nullable(wrappedValue: subject.through)
     }
 }
 

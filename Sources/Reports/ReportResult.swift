@@ -15,6 +15,8 @@ struct ReportResult: Encodable {
     let addresses: ReportAddresses
     let reply: ReportReply
     let origin: [ReportExchange]
+    let again: [ReportRepetition]
+    let conduct: ReportConduct
     let leg: Leg
     @Nullable var rule: Rule?
     let why: String
@@ -34,6 +36,8 @@ struct ReportResult: Encodable {
         addresses = ReportAddresses(observation.reply.addresses)
         reply = ReportReply(observation.reply)
         origin = observation.exchanges.map(ReportExchange.init)
+        again = observation.repetitions.map(ReportRepetition.init)
+        conduct = ReportConduct(result.conduct)
         leg = result.leg
         _rule = Nullable(wrappedValue: result.rule)
         why = result.why
@@ -47,6 +51,7 @@ struct ReportAddresses: Encodable {
     let foreign: Int
     let duplicate: Int
     let viaTCP: Int
+    let inOrder: Bool
 
     init(_ tally: AddressTally) {
         expected = tally.expected
@@ -55,6 +60,7 @@ struct ReportAddresses: Encodable {
         foreign = tally.foreign
         duplicate = tally.duplicate
         viaTCP = tally.viaTCP
+        inOrder = tally.isInOrder
     }
 }
 
@@ -76,6 +82,7 @@ struct ReportReply: Encodable {
 
 struct ReportExchange: Encodable {
     let transport: Transport
+    @Nullable var type: RecordType?
     @Nullable var ednsSize: Int?
     let octets: Int
     let tc: Bool
@@ -84,6 +91,7 @@ struct ReportExchange: Encodable {
 
     init(_ exchange: Exchange) {
         transport = exchange.transport
+        _type = Nullable(wrappedValue: exchange.type)
         _ednsSize = Nullable(wrappedValue: exchange.ednsSize)
         octets = exchange.octets
         tc = exchange.tc
@@ -109,7 +117,7 @@ extension Reply.Status {
 }
 
 /// Rounded to a tenth; JSON has no number for what is not finite.
-private func tenths(_ milliseconds: Double) -> Double {
+func tenths(_ milliseconds: Double) -> Double {
     let rounded = (milliseconds * 10).rounded() / 10
     return rounded.isFinite ? rounded : 0
 }

@@ -8,15 +8,33 @@ struct RowNote {
     let cliffs: [Cliff]
 
     var text: String {
-        if let cliff = cliffs.min(by: { $0.failsFrom < $1.failsFrom }) { return prefix(of: cliff) + words(of: cliff) }
+        guard let cliff = firstBreak else { return withoutBreak }
+        return prefix(of: cliff) + words(of: cliff) + recovery(after: cliff.failsFrom, in: cliff.view)
+    }
+
+    private var firstBreak: Cliff? {
+        cliffs.filter { $0.change == .breaks }.min { $0.failsFrom < $1.failsFrom }
+    }
+
+    private var withoutBreak: String {
         guard let worst = worstResult else { return "" }
         let count = worst.observation.testCase.count
         return switch worst.verdict {
         case .pass: "all \(largestCount)"
         case .tolerated: "tolerated from \(count): \(worst.outcome.words(for: subject.kind))"
         case .inconclusive: "inconclusive at \(count)"
-        case .fail: "fails at \(count): \(worst.outcome.words(for: subject.kind))"
+        case .fail:
+            "fails at \(count): \(worst.outcome.words(for: subject.kind))"
+                + recovery(after: count, in: worst.observation.testCase.view)
         }
+    }
+
+    /// Where it is right again, and how far.
+    private func recovery(after count: Int, in view: View) -> String {
+        let later = cliffs.filter { $0.view == view && $0.failsFrom > count }.sorted { $0.failsFrom < $1.failsFrom }
+        guard let back = later.first(where: { $0.change == .recovers }) else { return "" }
+        let next = later.first { $0.change == .breaks && $0.failsFrom > back.failsFrom }
+        return "; again from \(back.failsFrom)" + (next.map { " to \($0.holdsTo)" } ?? "")
     }
 
     /// The largest count that was really returned whole: above what fits in a message, an honest failure passes too.
@@ -35,7 +53,8 @@ struct RowNote {
     /// The views that have this cliff, unless all have it.
     private func prefix(of cliff: Cliff) -> String {
         let asked = Set(results.map(\.observation.testCase.view))
-        let falling = Set(cliffs.filter { $0.failsFrom == cliff.failsFrom }.map(\.view))
+        let alike = cliffs.filter { $0.change == cliff.change && $0.failsFrom == cliff.failsFrom }
+        let falling = Set(alike.map(\.view))
         if asked.isSubset(of: falling) { return "" }
         let names = View.allCases.filter(falling.contains).map(\.rawValue)
         return names.count > 2 ? "\(names.count) of \(asked.count) views: " : names.joined(separator: ", ") + ": "

@@ -14,10 +14,8 @@ struct SVGHeatMap {
         var elements = [SVGElement.text("addresses", x: SVGLayout.margin, y: layout.baseline(y), class: "note")]
         elements += layout.heading(y: y)
         y += SVGLayout.rowHeight
-        for kind in SubjectKind.allCases {
-            let rows = matrix.rows.filter { $0.subject.kind == kind }
-            guard !rows.isEmpty else { continue }
-            elements.append(.text(kind.plural, x: SVGLayout.margin, y: layout.baseline(y) + 3, class: "group"))
+        for (group, rows) in SubjectGroup.split(matrix.rows, by: \.subject) {
+            elements.append(.text(group.heading, x: SVGLayout.margin, y: layout.baseline(y) + 3, class: "group"))
             y += SVGLayout.rowHeight
             for row in rows {
                 elements.append(drawn(row, y: y))

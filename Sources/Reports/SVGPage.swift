@@ -4,7 +4,7 @@ import Conformance
 struct SVGPage {
     private let summary: Summary
     private let main: Matrix?
-    private let strips: [SVGStrip]
+    private let bands: [SVGBand]
     private let layout: SVGLayout
     private let safeCount: Int?
 
@@ -16,14 +16,15 @@ struct SVGPage {
         summary = Summary(audit: audit)
         safeCount = audit.safeCount?.count
         let matrices = audit.scenarios.map { Matrix($0, in: index) }
-        strips = matrices.filter { !$0.scenario.isClean }.map(SVGStrip.init)
         let clean = matrices.first { $0.scenario.isClean }
         let counts = Self.columns(of: clean, matrices)
-        main = clean?.aligned(to: counts)
+        main = clean?.alone.aligned(to: counts)
+        bands = SVGBand.bands(of: matrices).filter { !$0.strips.isEmpty }
         let rows = main?.rows ?? []
+        let strips = bands.flatMap(\.strips)
         layout = SVGLayout(
             counts: counts,
-            labels: rows.map { Self.fit($0.label) } + strips.map(\.label) + ["addresses"],
+            labels: rows.map { Self.fit($0.label) } + strips.map { Self.fit($0.label) } + ["addresses"],
             notes: rows.map { Self.fit($0.note) } + strips.map(\.note))
     }
 
@@ -34,7 +35,8 @@ struct SVGPage {
     private static func columns(of clean: Matrix?, _ matrices: [Matrix]) -> [Int] {
         let all = Set(matrices.flatMap(\.counts)).sorted()
         if all.count <= mostColumns { return all }
-        let telling = clean?.condensed.counts ?? all
+        // Some scenarios go further than the table does.
+        let telling = Set((clean?.condensed.counts ?? all) + all.suffix(1)).sorted()
         let step = (telling.count + mostColumns - 1) / mostColumns
         return telling.indices.filter { $0 % step == 0 || $0 == telling.count - 1 }.map { telling[$0] }
     }
@@ -62,7 +64,7 @@ struct SVGPage {
             .text(summary.headline, x: SVGLayout.margin, y: 62, class: "lead"),
         ]
         var y = 84
-        for part in [heatMap, stripes, legend] {
+        for part in [heatMap, stacked, legend] {
             let (drawn, bottom) = part(y)
             elements += drawn
             y = drawn.isEmpty ? y : bottom + 16
@@ -75,17 +77,11 @@ struct SVGPage {
         return SVGHeatMap(matrix: main, layout: layout, safeCount: safeCount).drawn(from: top)
     }
 
-    private func stripes(from top: Int) -> ([SVGElement], Int) {
-        guard !strips.isEmpty else { return ([], top) }
-        let title = main == nil ? "How many subjects fail" : "How many subjects fail in the other scenarios"
-        let lines = strips.enumerated().map { number, strip in
-            strip.drawn(layout, y: top + (number + 2) * SVGLayout.rowHeight)
+    private func stacked(from top: Int) -> ([SVGElement], Int) {
+        bands.reduce(([], top)) { above, band in
+            let (drawn, bottom) = band.drawn(layout, from: above.1 + (above.0.isEmpty ? 0 : 16))
+            return (above.0 + drawn, bottom)
         }
-        let heading = SVGElement.text(title, x: SVGLayout.margin, y: layout.baseline(top), class: "group")
-        return (
-            [heading] + layout.heading(y: top + SVGLayout.rowHeight) + lines,
-            top + (strips.count + 2) * SVGLayout.rowHeight
-        )
     }
 
     /// Only the letters that occur in the table.

@@ -1,8 +1,20 @@
 import Conformance
 
-/// One scenario in one line of the picture: at each count how many of the subjects that were asked fail.
+/// Many subjects in one line of the picture: at each count how many of those that were asked fail.
 struct SVGStrip {
+    /// What stands at its left; safe to print.
+    let label: String
     let matrix: Matrix
+
+    init(label: String, _ matrix: Matrix) {
+        self.label = label
+        self.matrix = matrix
+    }
+
+    /// The strip of a scenario.
+    init(_ matrix: Matrix) {
+        self.init(label: plain(matrix.scenario.name, limit: 63), matrix)
+    }
 
     private struct Tally {
         let asked: Int
@@ -15,11 +27,11 @@ struct SVGStrip {
         let failing = matrix.rows.count { $0.worst == .fail }
         if matrix.rows.isEmpty { return "not asked" }
         if failing > 0 { return "\(failing) of \(matrix.rows.count) fail" }
-        if matrix.remarkable.rows.isEmpty { return "all \(matrix.rows.count) as they should" }
+        if matrix.remarkable.rows.isEmpty {
+            return matrix.rows.count == 1 ? "as it should" : "all \(matrix.rows.count) as they should"
+        }
         return "none of \(matrix.rows.count) fails"
     }
-
-    var label: String { plain(matrix.scenario.name, limit: 63) }
 
     /// The line whose top is at `y`, in pixels.
     func drawn(_ layout: SVGLayout, y: Int) -> SVGElement {
@@ -31,7 +43,7 @@ struct SVGStrip {
             "g", [],
             [
                 SVGElement("title", text: "\(label), \(plain(matrix.scenario.title)): \(note)"),
-                .text(label, x: SVGLayout.margin, y: layout.baseline(y), class: "name"),
+                .text(SVGPage.fit(label), x: SVGLayout.margin, y: layout.baseline(y), class: "name"),
             ] + cells + [.text(note, x: layout.notes, y: layout.baseline(y), class: "note")])
     }
 

@@ -9,15 +9,23 @@ struct Summary {
         Verdict.allCases.map { ($0, audit.count(of: $0)) }
     }
 
-    /// Such as `brimful 1.0.0 asked 21 subjects for 1 to 1000 addresses in 13 scenarios`.
+    /// Such as `brimful 1.0.0 asked 21 subjects and 6 pairs for 1 to 1000 addresses in 13 scenarios`.
     var headline: String {
         let tool = "\(plain(audit.tool.name, limit: 40)) \(plain(audit.tool.version, limit: 40))"
-        return "\(tool) asked \(counted(audit.subjects.count, "subject")) for \(range) "
+        return "\(tool) asked \(subjects) for \(range) "
             + "in \(counted(audit.scenarios.count, "scenario"))"
     }
 
+    private var subjects: String {
+        let pairs = audit.subjects.count(where: \.isPair)
+        let alone = counted(audit.subjects.count - pairs, "subject")
+        return pairs == 0 ? alone : "\(alone) and \(counted(pairs, "pair"))"
+    }
+
+    /// The counts that were asked for, and those that scenarios bring along.
     private var range: String {
-        guard let least = audit.counts.first, let most = audit.counts.last else { return "addresses" }
+        let counts = audit.counts + audit.scenarios.flatMap { $0.counts ?? [] }
+        guard let least = counts.min(), let most = counts.max() else { return "addresses" }
         return least == most ? addresses(most) : "\(least) to \(addresses(most))"
     }
 

@@ -1,12 +1,14 @@
 import Conformance
 
-/// A matrix as lines for a terminal: a heading of counts, then a row for each subject, grouped by kind.
+/// A matrix as lines for a terminal: a heading of counts, then a row for each subject, in groups.
 struct TerminalGrid {
     private let layout: GridLayout
     private let hiddenColumns: Int
+    private let width: Int
 
     init(_ matrix: Matrix, width: Int) {
         layout = GridLayout(matrix, width: width)
+        self.width = width
         hiddenColumns = matrix.counts.count - layout.matrix.counts.count
     }
 
@@ -21,10 +23,9 @@ struct TerminalGrid {
     }
 
     private func lines(of block: Range<Int>) -> [StyledLine] {
-        let groups = SubjectKind.allCases.map { kind in layout.matrix.rows.filter { $0.subject.kind == kind } }
-        return [heading(of: block)]
-            + groups.filter { !$0.isEmpty }.flatMap { rows in
-                [StyledLine(rows[0].subject.kind.plural, .bold)] + rows.flatMap { self.lines(of: $0, in: block) }
+        [heading(of: block)]
+            + SubjectGroup.split(layout.matrix.rows, by: \.subject).flatMap { group, rows in
+                paragraph(group.heading, width: width, style: .bold) + rows.flatMap { self.lines(of: $0, in: block) }
             }
     }
 

@@ -20,9 +20,10 @@ public struct TerminalReport: Reporter {
         let index = AuditIndex(audit)
         let sections = audit.scenarios.map { ScenarioSection(Matrix($0, in: index), width: width) }
         let parts = [
-            headline(audit), Array(sections.map(\.lines).joined(separator: [StyledLine()])), legend(sections),
+            headline(audit), loud(sections), quiet(sections), legend(sections),
             troubles("What failed, and where", audit, .fail),
             troubles("What could not be decided", audit, .inconclusive),
+            PairSection(audit, width: width).lines, ConductSection(audit, width: width).lines,
             skipped(audit), summary(audit),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
@@ -34,6 +35,18 @@ public struct TerminalReport: Reporter {
         let results = counted(audit.results.count, "result")
         let about = "profile \(plain(audit.profile)), zone \(plain(audit.zone)), \(results)"
         return paragraph(summary.headline, width: width, style: .bold) + paragraph(about, width: width, style: .dim)
+    }
+
+    private func loud(_ sections: [ScenarioSection]) -> [StyledLine] {
+        Array(sections.filter { !$0.isQuiet }.map(\.lines).joined(separator: [StyledLine()]))
+    }
+
+    /// Scenarios that tell nothing new take a line each.
+    private func quiet(_ sections: [ScenarioSection]) -> [StyledLine] {
+        let quiet = sections.filter(\.isQuiet)
+        let title =
+            quiet.count == sections.count ? "Scenarios with nothing to tell" : "Other scenarios, with nothing to tell"
+        return quiet.isEmpty ? [] : [StyledLine(title, .bold)] + quiet.flatMap(\.quietLine)
     }
 
     /// Only what occurs is explained.

@@ -3,6 +3,8 @@ import Conformance
 /// The results with one verdict in a sentence each, by subject; of each scenario only that of the smallest count.
 struct TroubleList {
     private let entries: [(subject: SubjectIdentity, sentences: [Sentence])]
+    /// The results of pairs that are told by a sentence about one of the two alone.
+    private let explained: Int
     private let width: Int
 
     private struct Sentence {
@@ -21,9 +23,12 @@ struct TroubleList {
     }
 
     init(_ audit: Audit, verdict: Verdict, width: Int) {
-        let bySubject = Dictionary(
-            grouping: audit.results.filter { $0.verdict == verdict }, by: \.observation.subject)
-        entries = audit.subjects.compactMap { subject in
+        let all = audit.results.filter { $0.verdict == verdict }
+        let alone = AloneResults(all)
+        let told = all.filter { !alone.explain($0) }
+        explained = all.count - told.count
+        let bySubject = Dictionary(grouping: told, by: \.observation.subject)
+        entries = SubjectGroup.split(audit.subjects) { $0 }.flatMap(\.items).compactMap { subject in
             bySubject[subject].map { (subject, Self.sentences($0, in: audit.scenarios)) }
         }
         self.width = width
@@ -33,7 +38,13 @@ struct TroubleList {
         entries.flatMap { entry in
             paragraph(plain(entry.subject.fullName, limit: 80), width: width, style: .bold)
                 + entry.sentences.flatMap(lines)
-        }
+        } + explainedLine
+    }
+
+    private var explainedLine: [StyledLine] {
+        guard explained > 0 else { return [] }
+        let text = "left out: \(counted(explained, "result")) of pairs that do the same as one of the two alone"
+        return paragraph(text, first: "  ", width: width, style: .dim)
     }
 
     private static func sentences(_ results: [CaseResult], in scenarios: [Scenario]) -> [Sentence] {

@@ -9,6 +9,8 @@ internal import Synchronization
 struct Question: Sendable, Hashable {
     let testCase: Case
     let purpose: Observation.Purpose
+    /// The ways in which the same name is asked again, one after the other.
+    var repetitions: [View] = []
 }
 
 /// What every asking needs.
@@ -17,6 +19,7 @@ struct Stage: Sendable {
     let workshop: Workshop
     let prober: Prober
     let numbers = Numbers()
+    let ledger = Ledger()
 
     /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
     /// doesn't end up now on one side and now on the other.
@@ -35,21 +38,58 @@ struct Stage: Sendable {
 
         var nonce: UInt64 { nonces.add(1, ordering: .relaxed).newValue }
 
-        /// An address for a resolver to listen on.
+        /// An address for a resolver to listen on: one from which resolvers let ask by default, and clients on the same
+        /// machine ask a server at the address itself.
         var resolverAddress: String {
             let number = addresses.add(1, ordering: .relaxed).newValue
-            return "45.64.\(number >> 8 & 0xff).\(number & 0xff)"
+            return "127.64.\(number >> 8 & 0xff).\(number & 0xff)"
         }
     }
 
     /// A question under a name that nobody asked before.
-    func name(of question: Question, nonce: UInt64) throws -> DomainName {
+    func name(of question: Question, scenario: Scenario, nonce: UInt64) throws -> DomainName {
         let testCase = question.testCase
         let content: CaseName.Content =
             question.purpose == .control
             ? .control(count: testCase.count) : .records(testCase.type, count: testCase.count)
-        return try CaseName(nonce: nonce, content: content, scenario: testCase.scenario)
+        return try CaseName(nonce: nonce, content: content, scenario: scenario.label)
             .name(under: origin.zone, length: testCase.nameLength)
+    }
+}
+
+extension Stage {
+    /// Starts a resolver between an address of its own and an origin that plays `scenario`, and ends it after `body`.
+    ///
+    /// - Throws: `SubjectError` when it dies or never gets ready.
+    func running<Result: Sendable>(
+        _ resolver: PreparedSubject, scenario: Scenario,
+        _ body: @Sendable (_ address: String, _ lease: Lease) async throws -> Result
+    ) async throws -> Result {
+        let address = numbers.resolverAddress
+        return try await origin.leasing(scenario) { lease in
+            try await ResolverRun(resolver, in: workshop).running(
+                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario) },
+                didEnd: { ledger.note($0, of: resolver.identity) }
+            ) {
+                try await body(address, lease)
+            }
+        }
+    }
+
+    private static let readinessCap = Duration.seconds(1)
+    /// Where every query is struck, a resolver first waits for what doesn't come.
+    private static let struckReadinessCap = Duration.seconds(5)
+    private static let readinessPause = Duration.milliseconds(20)
+
+    private func isReady(at address: String, scenario: Scenario) async -> Bool {
+        let control = Question(testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
+        guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return false }
+        let cap = scenario.strikesEveryQuery ? Self.struckReadinessCap : Self.readinessCap
+        let probe = await prober.ask(address, name: name, type: .a, view: .udp512, cap: cap)
+        // Where every query is struck, an error may be all that a resolver has to say.
+        if let message = probe.message, message.rcode == 0 || scenario.strikesEveryQuery { return true }
+        try? await Task.sleep(for: Self.readinessPause)
+        return false
     }
 }
 

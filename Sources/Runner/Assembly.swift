@@ -7,6 +7,8 @@ struct Assembly {
     let subjects: [PreparedSubject]
     let unprepared: [Audit.Skipped]
     let outcomes: [Unit.Outcome]
+    let usage: [Audit.Usage]
+    let stopwatch: Stopwatch
 
     var audit: Audit {
         let audited = audited
@@ -18,12 +20,27 @@ struct Assembly {
         return Audit(
             tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
             counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
-            cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount)
+            cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount,
+            usage: usage, effort: stopwatch.effort(of: results))
     }
 
+    /// Subjects, and after them pairs.
     private var audited: [SubjectIdentity] {
         let skipped = Set(skipped.map(\.name))
-        return subjects.map(\.identity).filter { !skipped.contains($0.name) }
+        let alone = subjects.map(\.identity).filter { !skipped.contains($0.name) }
+        let resolvers = Set(alone.map(\.fullName))
+        return alone
+            + pairs.filter { pair in
+                guard let resolver = pair.through else { return false }
+                return !skipped.contains(pair.name) && resolvers.contains(resolver)
+            }
+    }
+
+    /// The pairs that were asked, resolver by resolver.
+    private var pairs: [SubjectIdentity] {
+        let stubs = subjects.filter { $0.manifest.kind == .stub }.map(\.identity)
+        let asked = Set(outcomes.map(\.subject))
+        return subjects.flatMap { resolver in stubs.map { $0.through(resolver.identity) } }.filter(asked.contains)
     }
 
     private var skipped: [Audit.Skipped] {
@@ -55,7 +72,7 @@ struct Assembly {
     }
 
     private func sorted<Element>(_ elements: [Element], by rank: (Element) -> Rank) -> [Element] {
-        let subjectRanks = ranks(subjects.map(\.identity))
+        let subjectRanks = ranks(audited)
         let scenarioRanks = ranks(plan.scenarios.map(\.name))
         let viewRanks = ranks(View.allCases)
         return elements.map { element in

@@ -13,6 +13,10 @@ public struct AuditPlan: Codable, Sendable {
     /// The ways in which resolvers are asked.
     public var views: [View]
     public var subjects: [Chosen]
+    /// The names of the resolvers through which every stub resolver asks as well.
+    public var through: [String]
+    /// Whether everything is looked for, or what matters most.
+    public var isThorough: Bool
     public var skipped: [Audit.Skipped]
     public var jobs: Int
     public var workDirectory: String
@@ -31,8 +35,8 @@ public struct AuditPlan: Codable, Sendable {
 
     public init(
         zone: String, profile: String, type: RecordType, counts: [Int], countsByScenario: [String: [Int]],
-        scenarios: [Scenario], views: [View], subjects: [Chosen], skipped: [Audit.Skipped], jobs: Int,
-        workDirectory: String, programDirectory: String
+        scenarios: [Scenario], views: [View], subjects: [Chosen], through: [String], isThorough: Bool,
+        skipped: [Audit.Skipped], jobs: Int, workDirectory: String, programDirectory: String
     ) {
         self.zone = zone
         self.profile = profile
@@ -42,6 +46,8 @@ public struct AuditPlan: Codable, Sendable {
         self.scenarios = scenarios
         self.views = views
         self.subjects = subjects
+        self.through = through
+        self.isThorough = isThorough
         self.skipped = skipped
         self.jobs = jobs
         self.workDirectory = workDirectory

@@ -35,8 +35,9 @@ public struct Auditor: Sendable {
     }
 
     private func audit() async -> Audit {
+        let stopwatch = Stopwatch()
         let (subjects, unprepared) = await prepare()
-        let units = subjects.flatMap(units)
+        let units = units(of: subjects)
         progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
         let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
             for unit in units {
@@ -49,7 +50,10 @@ public struct Auditor: Sendable {
             return await group.reduce(into: []) { $0.append($1) }
         }
         progress.end()
-        return Assembly(plan: plan, subjects: subjects, unprepared: unprepared, outcomes: outcomes).audit
+        return Assembly(
+            plan: plan, subjects: subjects, unprepared: unprepared, outcomes: outcomes,
+            usage: stage.ledger.usage, stopwatch: stopwatch
+        ).audit
     }
 
     // MARK: Preparation
@@ -96,15 +100,36 @@ public struct Auditor: Sendable {
 
     // MARK: Units
 
-    /// What is asked of one subject under each scenario.
-    private func units(of subject: PreparedSubject) -> [Unit] {
+    /// What is asked of every subject under each scenario, and of every stub resolver through each of the resolvers that
+    /// were named.
+    private func units(of subjects: [PreparedSubject]) -> [Unit] {
+        let resolvers = subjects.filter { plan.through.contains($0.manifest.name) }
+        let pairs = subjects.filter { $0.manifest.kind == .stub }.flatMap { stub in
+            resolvers.flatMap { units(of: stub, through: $0) }
+        }
+        return subjects.flatMap { units(of: $0, through: nil) } + pairs
+    }
+
+    private func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
-            guard subject.manifest.kind != .parser || scenario.appliesToParsers else { return [] }
+            guard applies(scenario, to: subject.manifest) else { return [] }
             var counts = plan.countsByScenario[scenario.name] ?? plan.counts
             // A parser gets whole messages: what fits in none can't be handed to it.
             if subject.manifest.kind == .parser { counts = counts.filter { fits($0, scenario) } }
             if counts.isEmpty { return [] }
-            return [Unit(subject: subject, scenario: scenario, counts: counts, type: plan.type, views: plan.views)]
+            return [
+                Unit(
+                    subject: subject, resolver: resolver, scenario: scenario, counts: counts, type: plan.type,
+                    views: plan.views, isThorough: plan.isThorough)
+            ]
+        }
+    }
+
+    private func applies(_ scenario: Scenario, to manifest: Manifest) -> Bool {
+        switch manifest.kind {
+        case .parser: scenario.appliesToParsers
+        case .stub: !scenario.isOfPairs || manifest.both == true
+        case .resolver: true
         }
     }
 

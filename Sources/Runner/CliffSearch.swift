@@ -1,109 +1,150 @@
 internal import Conformance
 internal import Subjects
 
-/// Finds the exact count at which a subject stops, and what the limit is counted in.
+/// Finds every count at which a subject's behaviour changes, exactly, and what the limit is counted in.
+///
+/// All changes in all views are narrowed side by side: each start of the subject brings every one of them nearer.
 struct CliffSearch: Sendable {
     let run: UnitRun
     let results: [CaseResult]
 
-    /// Each life of a subject narrows the range this many times over.
-    private static let probesPerLife = 7
+    /// Each start narrows a range this many times over.
+    private static let probesPerStart = 15
+    /// A subject that changes more often than this in a view isn't followed any further.
+    private static let changesPerView = 8
     /// Owner names this much longer move a limit in octets by six A records, and a limit in records not at all.
     private static let longerName = 96
     /// Where an answer takes this long to fail, the exact count isn't worth the wait.
     private static let slowMs = 2000.0
 
-    /// Two neighbouring counts with a change between them.
-    private struct Edge {
-        var holds: Int
-        var fails: Int
-        var failure: CaseResult
-    }
-
     func cliffs() async -> [Cliff] {
-        var cliffs: [Cliff] = []
-        for view in run.unit.subjectViews {
-            if let cliff = await cliff(in: view) { cliffs.append(cliff) }
-        }
-        return cliffs
+        let coarse = run.unit.subjectViews.flatMap(changes)
+        let sharp = await sharpened(coarse.filter { !isSlow($0) })
+        let causes = await causes(of: sharp)
+        let found = zip(sharp, causes).map { cliff($0, $1) }
+        return found + coarse.filter(isSlow).map { cliff($0, Cliff.Cause(kind: .unknown, limit: nil)) }
     }
 
-    private func cliff(in view: View) async -> Cliff? {
-        guard let coarse = coarseEdge(in: view) else { return nil }
-        guard let edge = await exactEdge(coarse, view: view, nameLength: Case.usualNameLength) else {
-            return cliff(coarse, view, Cliff.Cause(kind: .unknown, limit: nil))
-        }
-        return cliff(edge, view, await cause(of: edge, view: view))
-    }
-
-    private func cliff(_ edge: Edge, _ view: View, _ cause: Cliff.Cause) -> Cliff {
+    private func cliff(_ change: CountChange, _ cause: Cliff.Cause) -> Cliff {
         Cliff(
-            subject: run.unit.subject.identity, scenario: run.unit.scenario.name, view: view, holdsTo: edge.holds,
-            failsFrom: edge.fails, outcome: edge.failure.outcome, cause: cause)
+            subject: run.unit.identity, scenario: run.unit.scenario.name, view: change.view, holdsTo: change.lower,
+            failsFrom: change.upper, before: change.before?.outcome, outcome: change.after.outcome,
+            change: change.kind, cause: cause)
     }
 
-    /// The smallest count of the sweep that fails, and the one before it.
-    private func coarseEdge(in view: View) -> Edge? {
+    private func isSlow(_ change: CountChange) -> Bool { change.slowestMs >= Self.slowMs }
+
+    // MARK: Where behaviour changes in the sweep
+
+    private func changes(in view: View) -> [CountChange] {
         let row = results.filter { $0.observation.testCase.view == view }.sorted { $0.count < $1.count }
-        guard let first = row.first(where: { $0.verdict == .fail }) else { return nil }
-        let before = row.prefix { $0.count < first.count }
-        // What can't be told on the way up doesn't hold.
-        guard before.allSatisfy({ $0.verdict != .inconclusive }) else { return nil }
-        return Edge(holds: before.last?.count ?? floor(below: first), fails: first.count, failure: first)
+        let steps = zip(row, row.dropFirst()).compactMap { CountChange($0, $1, view: view) }
+        return Array((first(of: row, view) + steps).filter(matters).prefix(Self.changesPerView))
     }
 
-    /// What is known to hold although it was not in the sweep: the controls, where no fault tells them from it.
-    private func floor(below failure: CaseResult) -> Int {
-        let isControl = run.unit.scenario.faults.isEmpty && failure.observation.testCase.view == run.unit.controlView
-        return isControl ? Unit.controlCounts.last { $0 < failure.count } ?? 0 : 0
+    /// A subject that fails at the smallest count holds up to none; or up to the controls, where no fault tells them from it.
+    private func first(of row: [CaseResult], _ view: View) -> [CountChange] {
+        guard let least = row.first, least.verdict == .fail else { return [] }
+        // A control is asked once: it says nothing of asking again.
+        let isControl =
+            run.unit.scenario.faults.isEmpty && view == run.unit.controlView && least.outcome != .inconsistent
+        let floor = isControl ? Unit.controlCounts.last { $0 < least.count } ?? 0 : 0
+        return [CountChange(from: floor, to: least, view: view)]
     }
 
-    private func exactEdge(_ coarse: Edge, view: View, nameLength: Int) async -> Edge? {
-        guard coarse.failure.observation.reply.elapsedMs < Self.slowMs else { return nil }
-        var edge = coarse
-        while edge.fails - edge.holds > 1 {
-            let counts = Self.between(edge.holds, edge.fails)
-            let questions = counts.map {
-                run.unit.question(count: $0, view: view, nameLength: nameLength, purpose: .bisection)
-            }
-            guard let asked = try? await run.ask(questions), asked.count == counts.count,
-                !asked.contains(where: { $0.verdict == .inconclusive })
-            else { return nil }
-            if let failure = asked.first(where: { $0.verdict == .fail }) {
-                edge.fails = failure.count
-                edge.failure = failure
-            }
-            edge.holds = asked.last { $0.count < edge.fails && $0.verdict != .fail }?.count ?? edge.holds
+    /// Thorough audits follow every change; others what fails or fails no more.
+    private func matters(_ change: CountChange) -> Bool { run.unit.isThorough || change.kind != .differs }
+
+    // MARK: Exactly where
+
+    /// The same changes between neighbouring counts, with those that came to light on the way. What can't be told, or takes
+    /// too long to tell, stays as it was.
+    private func sharpened(_ coarse: [CountChange]) async -> [CountChange] {
+        var done = coarse.filter(\.isExact)
+        var open = coarse.filter { !$0.isExact }
+        while !open.isEmpty, done.count + open.count <= Self.changesPerView * run.unit.subjectViews.count {
+            let questions = open.flatMap { change in change.between(Self.probesPerStart).map { question($0, change) } }
+            guard let asked = await askAll(questions) else { break }
+            let narrowed = open.flatMap { $0.narrowed(by: asked) }.filter(matters)
+            open = narrowed.filter { !$0.isExact && !isSlow($0) }
+            done += narrowed.filter { $0.isExact || isSlow($0) }
         }
-        return edge
+        return (done + open).sorted { $0.lower < $1.lower }
     }
 
-    /// Counts that divide the range between two evenly.
-    private static func between(_ low: Int, _ high: Int) -> [Int] {
-        let inside = high - low - 1
-        let probes = min(inside, probesPerLife)
-        return (1...probes).map { low + $0 * (inside + 1) / (probes + 1) }
+    private func question(
+        _ count: Int, _ change: CountChange, nameLength: Int = Case.usualNameLength
+    ) -> Question {
+        let question = run.unit.question(
+            count: count, view: change.view, nameLength: nameLength, purpose: .bisection)
+        // What shows only in asking again has to be asked again.
+        let outcomes = [change.before?.outcome, change.after.outcome]
+        return outcomes.contains(.inconsistent)
+            ? question.asked(again: run.unit.repetitions(of: change.view)) : question
     }
+
+    /// Asks all of one start of the subject; nil when any of it can't be decided.
+    private func askAll(_ questions: [Question]) async -> [CaseResult]? {
+        guard let asked = try? await run.ask(questions), asked.count == questions.count,
+            !asked.contains(where: { $0.verdict == .inconclusive })
+        else { return nil }
+        return asked
+    }
+
+    // MARK: Why there
 
     /// Tells octets from records by asking for a longer name.
-    private func cause(of edge: Edge, view: View) async -> Cliff.Cause {
-        let unknown = Cliff.Cause(kind: .unknown, limit: nil)
-        guard edge.holds > 0 else { return unknown }
+    private func causes(of changes: [CountChange]) async -> [Cliff.Cause] {
         let nameLength = Case.usualNameLength + Self.longerName
-        let start = Edge(holds: 0, fails: edge.fails + 1, failure: edge.failure)
-        guard let longer = await exactEdge(start, view: view, nameLength: nameLength) else { return unknown }
-        if longer.holds == edge.holds { return Cliff.Cause(kind: .records, limit: edge.holds) }
-        guard longer.holds < edge.holds else { return unknown }
-        return Cliff.Cause(
-            kind: .octets,
-            limit: OctetLimit(
+        let moved = await lowered(changes, nameLength: nameLength)
+        return zip(changes, moved).map { change, holds in
+            guard let holds else { return Cliff.Cause(kind: .unknown, limit: nil) }
+            if holds == change.lower { return Cliff.Cause(kind: .records, limit: holds) }
+            let limit = OctetLimit(
                 scenario: run.unit.scenario, type: run.unit.type,
-                edges: [(Case.usualNameLength, edge.holds), (nameLength, longer.holds)],
-                offersEDNS: edge.failure.observation.exchanges.contains { $0.ednsSize != nil }
-            ).octets)
+                edges: [(Case.usualNameLength, change.lower), (nameLength, holds)], offersEDNS: change.sawEDNS)
+            return Cliff.Cause(kind: .octets, limit: limit.octets)
+        }
     }
-}
 
-extension CaseResult {
-    fileprivate var count: Int { observation.testCase.count }
+    /// The largest count, for each change, at which the longer name doesn't yet behave as after it; nil where that isn't
+    /// known.
+    private func lowered(_ changes: [CountChange], nameLength: Int) async -> [Int?] {
+        var ranges = changes.map { $0.isExact && $0.lower > 0 ? Range(holds: 0, fails: $0.upper + 1) : nil }
+        while ranges.contains(where: { $0.map { !$0.isExact } ?? false }) {
+            let probes = zip(changes, ranges).flatMap { change, range in
+                (range?.probes(around: change.lower, Self.probesPerStart) ?? []).map {
+                    question($0, change, nameLength: nameLength)
+                }
+            }
+            guard let asked = await askAll(probes) else { return ranges.map { _ in nil } }
+            for (index, change) in changes.enumerated() { ranges[index]?.narrow(by: change.isAfter(asked)) }
+        }
+        return zip(changes, ranges).map { change, range in range.flatMap { $0.holds <= change.lower ? $0.holds : nil } }
+    }
+
+    /// Where the longer name's change lies: just below counts that behave as after it.
+    private struct Range {
+        var holds: Int
+        var fails: Int
+
+        var isExact: Bool { fails - holds <= 1 }
+
+        /// Counts that divide the range, and with them those where the change will be if the limit is one in records, or one
+        /// in octets and the records small.
+        func probes(around lower: Int, _ most: Int) -> [Int] {
+            let likely = [lower - 7, lower - 6, lower - 5, lower, lower + 1].filter { (holds + 1..<fails).contains($0) }
+            return Set(evenly(between: holds, and: fails, most) + likely).sorted()
+        }
+
+        mutating func narrow(by asked: [(count: Int, isAfter: Bool)]) {
+            for probe in asked.sorted(by: { $0.count > $1.count }) where (holds + 1..<fails).contains(probe.count) {
+                guard probe.isAfter else {
+                    holds = probe.count
+                    return
+                }
+                fails = probe.count
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import Origin
 
 /// The number of octets that explains where two names of different length stop.
 struct OctetLimit {
@@ -18,20 +19,34 @@ struct OctetLimit {
     ///   - offersEDNS: whether the messages had an OPT record. A subject that reads no further than the answer section
     ///     doesn't miss it, so that the limit may be one without it.
     init(scenario: Scenario, type: RecordType, edges: [(nameLength: Int, holds: Int)], offersEDNS: Bool) {
-        let compressed = !scenario.faults.contains(.noCompression)
-        let candidates = offersEDNS ? [true, false] : [false]
+        let messages = (offersEDNS ? [true, false] : [false]).lazy.map { edns in
+            Self.limit(edges) { name, count in
+                let size = MessageSize(faults: scenario.faults, nameLength: name, type: type, edns: edns)
+                return size.octets(count: count)..<size.octets(count: count + 1)
+            }
+        }
         octets =
-            candidates.lazy.compactMap { edns in
-                Self.limit(edges) { MessageSize(nameLength: $0, type: type, compressed: compressed, edns: edns) }
-            }.first
+            messages.compactMap { $0 }.first
+            ?? Self.limit(edges) { name, count in Self.hostEntry(nameLength: name, type: type, count: count) }
+    }
+
+    /// What a caller's buffer has to hold for `struct hostent` (POSIX `gethostbyname`): each address and a pointer to it, the
+    /// name, the ends of two lists, and what alignment takes.
+    private static func hostEntry(nameLength: Int, type: RecordType, count: Int) -> Range<Int> {
+        let pointer = MemoryLayout<UnsafeRawPointer>.size
+        let fixed = count * (type.dataLength + pointer) + nameLength - 1
+        return fixed..<(fixed + type.dataLength + 5 * pointer)
     }
 
     /// The first known size that lies between what held and what failed for every name.
+    ///
+    /// - Parameter needed: the octets that a count of addresses takes, and those that one more would.
     private static func limit(
-        _ edges: [(nameLength: Int, holds: Int)], size: (_ nameLength: Int) -> MessageSize
+        _ edges: [(nameLength: Int, holds: Int)], needed: (_ nameLength: Int, _ count: Int) -> Range<Int>
     ) -> Int? {
-        let held = edges.map { size($0.nameLength).octets(count: $0.holds) }.max() ?? 0
-        let failed = edges.map { size($0.nameLength).octets(count: $0.holds + 1) }.min() ?? 0
+        let ranges = edges.map { needed($0.nameLength, $0.holds) }
+        let held = ranges.map(\.lowerBound).max() ?? 0
+        let failed = ranges.map(\.upperBound).min() ?? 0
         return known.first { (held..<max(held, failed)).contains($0) }
     }
 }

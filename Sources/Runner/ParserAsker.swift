@@ -11,15 +11,21 @@ struct ParserAsker: Asker {
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let lines = try questions.map { try message(for: $0, scenario: scenario).map(hex).joined() }
         let answers = await ProgramRun(
-            subject, in: stage.workshop, nameserver: nil, type: questions[0].testCase.type
-        ).ask(lines, cap: Stage.cap) { $0 }
+            subject, in: stage.workshop, nameserver: nil, types: .one(questions[0].testCase.type)
+        ).ask(lines, cap: Stage.cap, didAnswer: { $0 }, didEnd: { stage.ledger.note($0, of: subject.identity) })
         try answers.first?.checkStart()
-        return answers.map { Observation($0, to: questions[$0.index], of: subject, scenario, exchanges: []) }
+        return answers.map { answer in
+            let question = questions[answer.index]
+            return Observation(
+                Reply(answer, to: question, of: subject, scenario), to: question, of: subject.identity, scenario,
+                exchanges: [],
+                repetitions: [])
+        }
     }
 
     /// The octets as the scenario leaves them: over UDP where it cuts payloads, else whole.
     private func message(for question: Question, scenario: Scenario) throws -> [UInt8] {
-        let name = try stage.name(of: question, nonce: stage.numbers.nonce)
+        let name = try stage.name(of: question, scenario: scenario, nonce: stage.numbers.nonce)
         let isCut = scenario.faults.contains { if case .cut = $0 { true } else { false } }
         return try stage.origin.response(
             to: name, type: question.testCase.type, over: isCut ? .udp : .tcp)

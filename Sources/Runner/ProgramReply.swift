@@ -4,7 +4,12 @@ internal import Subjects
 
 extension Reply {
     /// What a stub resolver's or parser's program made of a name or message.
-    init(_ result: ProgramRun.Result, manifest: Manifest, type: RecordType, count: Int, elapsedMs: Double) {
+    ///
+    /// - Parameter types: where both were asked for, right addresses of the other type are no part of the tally.
+    init(
+        _ result: ProgramRun.Result, manifest: Manifest, type: RecordType, types: QueryTypes, count: Int,
+        elapsedMs: Double
+    ) {
         let none = AddressTally(expected: count)
         func ended(_ status: Status) -> Reply { Reply(status: status, addresses: none, elapsedMs: elapsedMs) }
         self =
@@ -14,22 +19,25 @@ extension Reply {
             case .signalled(let signal, _): ended(.signalled(signal))
             case .failed(let reason): ended(.harness(reason))
             case .line(let line):
-                Self.read(line, manifest: manifest, type: type, count: count, elapsedMs: elapsedMs)
+                Self.read(
+                    line, manifest: manifest, type: type, types: types, count: count, elapsedMs: elapsedMs)
                     ?? ended(.unreadable("a line that is none of the protocol"))
             }
     }
 
     private static func read(
-        _ line: String, manifest: Manifest, type: RecordType, count: Int, elapsedMs: Double
+        _ line: String, manifest: Manifest, type: RecordType, types: QueryTypes, count: Int, elapsedMs: Double
     ) -> Reply? {
         guard let answer = try? ProgramAnswer(line: line) else { return nil }
         let texts = answer.addresses ?? []
         let addresses = texts.compactMap { Address($0) }
         guard addresses.count == texts.count, addresses.count <= Int(UInt16.max) else { return nil }
+        let other = TestAddresses(type.other)
+        let own = types == .both ? addresses.filter { (other.origin(of: $0)?.index ?? count) >= count } : addresses
         // A word that its manifest doesn't know says at least that there was an error.
         let errorClass = answer.error.map { manifest.errorClass(of: $0) ?? .malformed }
         return Reply(
-            status: .answered, addresses: AddressTally(comparing: addresses, type: type, count: count),
+            status: .answered, addresses: AddressTally(comparing: own, type: type, count: count),
             error: answer.error.map { String($0.prefix(200)) }, errorClass: errorClass, tc: answer.tc,
             elapsedMs: elapsedMs)
     }

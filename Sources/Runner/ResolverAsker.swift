@@ -8,63 +8,74 @@ struct ResolverAsker: Asker {
     let stage: Stage
     let subject: PreparedSubject
 
-    private static let readinessCap = Duration.seconds(1)
-    private static let readinessPause = Duration.milliseconds(20)
-
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
-        let address = stage.numbers.resolverAddress
-        return try await stage.origin.leasing(scenario) { lease in
-            try await ResolverRun(subject, in: stage.workshop).running(
-                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario) }
-            ) {
-                let controls = questions.filter { $0.purpose == .control }
-                let others = questions.filter { $0.purpose != .control }
-                let first = try await ask(controls, of: address, lease: lease, width: 1)
-                return first + (try await ask(others, of: address, lease: lease, width: Stage.resolverQueries))
-            }
+        try await stage.running(subject, scenario: scenario) { address, lease in
+            let talk = Talk(stage: stage, subject: subject, address: address, lease: lease)
+            let controls = questions.filter { $0.purpose == .control }
+            let others = questions.filter { $0.purpose != .control }
+            let first = try await talk.ask(controls, width: 1)
+            let isSweep = others.allSatisfy { $0.purpose != .confirmation }
+            return first + (try await talk.ask(others, width: isSweep ? Stage.resolverQueries : 1))
         }
     }
 
-    private func isReady(at address: String, scenario: Scenario) async -> Bool {
-        let control = Question(
-            testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
-        guard let name = try? stage.name(of: control, nonce: stage.numbers.nonce) else { return false }
-        let probe = await stage.prober.ask(address, name: name, type: .a, view: .udp512, cap: Self.readinessCap)
-        if probe.message?.rcode == 0 { return true }
-        try? await Task.sleep(for: Self.readinessPause)
-        return false
-    }
+    /// The conversation with one running resolver.
+    private struct Talk: Sendable {
+        let stage: Stage
+        let subject: PreparedSubject
+        let address: String
+        let lease: Lease
 
-    /// Asks all, `width` at a time, and keeps their order.
-    private func ask(_ questions: [Question], of address: String, lease: Lease, width: Int) async throws
-        -> [Observation]
-    {
-        let slots = Slots(width)
-        return try await withThrowingTaskGroup(of: (Int, Observation).self) { group in
-            for (index, question) in questions.enumerated() {
-                group.addTask {
-                    try await slots.use { (index, try await ask(question, of: address, lease: lease)) }
+        /// Asks all, `width` at a time, and keeps their order.
+        func ask(_ questions: [Question], width: Int) async throws -> [Observation] {
+            let slots = Slots(width)
+            return try await withThrowingTaskGroup(of: (Int, Observation).self) { group in
+                for (index, question) in questions.enumerated() {
+                    group.addTask { try await slots.use { (index, try await ask(question)) } }
                 }
+                return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
             }
-            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
-    }
 
-    private func ask(_ question: Question, of address: String, lease: Lease) async throws -> Observation {
-        let testCase = question.testCase
-        let type = testCase.type
-        let nonce = stage.numbers.nonce
-        let name = try stage.name(of: question, nonce: nonce)
-        stage.origin.journal.open(nonce)
-        let start = ContinuousClock.now
-        let probe = await stage.prober.ask(address, name: name, type: type, view: testCase.view, cap: Stage.cap)
-        let end = ContinuousClock.now
-        let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
-        return Observation(
-            subject: subject.identity, testCase: testCase, purpose: question.purpose,
-            octets: lease.scenario.octets(of: testCase),
-            reply: Reply(probe, type: type, count: testCase.count, elapsedMs: (end - start) / .milliseconds(1)),
-            exchanges: exchanges)
+        /// Asks, and asks the same name again as often as the question says.
+        private func ask(_ question: Question) async throws -> Observation {
+            let testCase = question.testCase
+            let nonce = stage.numbers.nonce
+            let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
+            stage.origin.journal.open(nonce)
+            defer { stage.origin.forget(nonce) }
+            let first = await ask(name, testCase, view: testCase.view, nonce: nonce)
+            var repetitions: [Observation.Repetition] = []
+            for view in question.repetitions {
+                repetitions.append(await ask(name, testCase, view: view, nonce: nonce))
+            }
+            return Observation(
+                subject: subject.identity, testCase: testCase, purpose: question.purpose,
+                octets: lease.scenario.octets(of: testCase), reply: first.reply, exchanges: first.exchanges,
+                repetitions: repetitions)
+        }
+
+        private func ask(
+            _ name: DomainName, _ testCase: Case, view: View, nonce: UInt64
+        ) async -> Observation.Repetition {
+            let start = ContinuousClock.now
+            async let other: Void = askOtherType(name, testCase.type)
+            let probe = await stage.prober.ask(
+                address, name: name, type: testCase.type, view: view, cap: Stage.cap)
+            let end = ContinuousClock.now
+            await other
+            let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
+            let reply = Reply(
+                probe, type: testCase.type, count: testCase.count, elapsedMs: (end - start) / .milliseconds(1))
+            return .init(view: view, reply: reply, exchanges: exchanges)
+        }
+
+        /// The name's other address type, asked for beside it where the scenario says so; nobody waits for what comes of it
+        /// any longer than for an answer that is right.
+        private func askOtherType(_ name: DomainName, _ type: RecordType) async {
+            guard lease.scenario.isOfPairs else { return }
+            _ = await stage.prober.ask(address, name: name, type: type.other, view: .udp512, cap: .seconds(1))
+        }
     }
 }
 

@@ -20,7 +20,9 @@ struct SafeCountRule {
         guard let largest = counts.max(), Set(clean.map(\.observation.subject)) == Set(subjects),
             !clean.contains(where: { $0.verdict == .inconclusive })
         else { return nil }
-        let limits = cliffs.filter { $0.scenario == Self.scenario && Self.wholeViews.contains($0.view) }
+        let limits = cliffs.filter {
+            $0.change == .breaks && $0.scenario == Self.scenario && Self.wholeViews.contains($0.view)
+        }
         let safe = limits.map(\.holdsTo).min() ?? largest
         let limitedBy = limits.filter { $0.holdsTo == safe }.map(\.subject.fullName)
         return Audit.SafeCount(count: safe, limitedBy: limitedBy.uniqued())

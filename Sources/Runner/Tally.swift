@@ -11,19 +11,23 @@ extension AddressTally {
         var foreign: [Address] = []
         var duplicate = 0
         var viaTCP = 0
+        var last = -1
+        var isInOrder = true
         for address in addresses {
             guard let origin = sent.origin(of: address), origin.index < count else {
                 foreign.append(address)
                 continue
             }
-            if !seen.insert(origin.index).inserted {
+            guard seen.insert(origin.index).inserted else {
                 duplicate += 1
-            } else if origin.transport == .tcp {
-                viaTCP += 1
+                continue
             }
+            if origin.transport == .tcp { viaTCP += 1 }
+            isInOrder = isInOrder && origin.index > last
+            last = origin.index
         }
         self.init(
             expected: count, received: seen.count, foreign: foreign.count, duplicate: duplicate, viaTCP: viaTCP,
-            foreignExamples: foreign.prefix(Self.examples).map(\.description))
+            isInOrder: isInOrder, foreignExamples: foreign.prefix(Self.examples).map(\.description))
     }
 }

@@ -1,13 +1,16 @@
 internal import Conformance
 internal import Subjects
 
-/// One subject under one scenario.
+/// One subject under one scenario; of a pair, a stub resolver that asks through a resolver.
 struct Unit: Sendable {
     let subject: PreparedSubject
+    let resolver: PreparedSubject?
     let scenario: Scenario
     let counts: [Int]
     let type: RecordType
     let views: [View]
+    /// Whether everything is looked for, or what matters most.
+    let isThorough: Bool
 
     /// What came of it.
     struct Outcome: Sendable {
@@ -16,6 +19,10 @@ struct Unit: Sendable {
         var cliffs: [Cliff] = []
         /// Why the subject didn't start.
         var startFailure: String?
+    }
+
+    var identity: SubjectIdentity {
+        resolver.map { subject.identity.through($0.identity) } ?? subject.identity
     }
 
     var subjectViews: [View] {
@@ -33,7 +40,7 @@ struct Unit: Sendable {
         subject.manifest.kind == .resolver ? .stub : subjectViews[0]
     }
 
-    var controls: [Question] {
+    func controls(under scenario: Scenario) -> [Question] {
         Self.controlCounts.map {
             Question(
                 testCase: Case(scenario: scenario.name, type: type, count: $0, view: controlView), purpose: .control)
@@ -41,7 +48,9 @@ struct Unit: Sendable {
     }
 
     var sweep: [Question] {
-        counts.flatMap { count in subjectViews.map { question(count: count, view: $0, purpose: .sweep) } }
+        counts.flatMap { count in
+            subjectViews.map { question(count: count, view: $0, purpose: .sweep).asked(again: repetitions(of: $0)) }
+        }
     }
 
     func question(
@@ -50,5 +59,23 @@ struct Unit: Sendable {
         Question(
             testCase: Case(scenario: scenario.name, type: type, count: count, nameLength: nameLength, view: view),
             purpose: purpose)
+    }
+
+    /// Every name is asked again: in the same way, and where it can be told apart over the other transport. Where
+    /// answers are awaited in vain, that is left to thorough audits, and to one more wait.
+    func repetitions(of view: View) -> [View] {
+        if scenario.isSilent { return isThorough ? [view] : [] }
+        return switch view {
+        case .parse: []
+        case .lookup, .stub: [view]
+        case .udp512, .edns1232, .edns4096: [view, .tcp]
+        case .tcp: [view, .udp512]
+        }
+    }
+}
+
+extension Question {
+    func asked(again views: [View]) -> Question {
+        Question(testCase: testCase, purpose: purpose, repetitions: views)
     }
 }

@@ -1,4 +1,6 @@
 internal import Conformance
+internal import Origin
+internal import Scenarios
 internal import Subjects
 
 /// Asks a unit's questions, confirms what failed, and finds the cliffs.
@@ -8,7 +10,7 @@ struct UnitRun: Sendable {
     let slots: Slots
 
     func run() async -> Unit.Outcome {
-        var outcome = Unit.Outcome(subject: unit.subject.identity)
+        var outcome = Unit.Outcome(subject: unit.identity)
         do {
             outcome.results = await confirm(try await sweep())
             outcome.cliffs = await CliffSearch(run: self, results: outcome.results).cliffs()
@@ -47,9 +49,7 @@ struct UnitRun: Sendable {
     private func askAgainIfGone(_ results: [CaseResult]) async throws -> [CaseResult] {
         var told: [CaseResult] = []
         for result in results {
-            let gone = result.observation.reply.status == .gone
-            told +=
-                gone ? try await sweep([Question(testCase: result.observation.testCase, purpose: .sweep)]) : [result]
+            told += result.observation.metNobody ? try await sweep([repeating(result, as: .sweep)]) : [result]
         }
         return told
     }
@@ -61,9 +61,18 @@ struct UnitRun: Sendable {
     ///
     /// - Throws: `SubjectError` when the subject doesn't start, or `FailedControl`.
     func ask(_ questions: [Question]) async throws -> [CaseResult] {
-        let all = unit.controls + questions
-        let observations = try await slots.use { try await asker.ask(all, scenario: unit.scenario) }
-        let results = observations.map { Judge.judge($0, scenario: unit.scenario) }
+        guard unit.scenario.strikesEveryQuery else {
+            return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario)
+        }
+        // Nothing on this path goes well for sure: the controls are asked on another.
+        let clean = ScenarioCatalogue.clean
+        _ = try await ask(unit.controls(under: clean), under: clean)
+        return try await ask(questions, under: unit.scenario)
+    }
+
+    private func ask(_ questions: [Question], under scenario: Scenario) async throws -> [CaseResult] {
+        let observations = try await slots.use { try await asker.ask(questions, scenario: scenario) }
+        let results = observations.map { Judge.judge($0, scenario: scenario) }
         if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
             throw FailedControl(result: control)
         }
@@ -82,7 +91,7 @@ struct UnitRun: Sendable {
     private var asker: any Asker {
         switch unit.subject.manifest.kind {
         case .resolver: ResolverAsker(stage: stage, subject: unit.subject)
-        case .stub: StubAsker(stage: stage, subject: unit.subject)
+        case .stub: StubAsker(stage: stage, subject: unit.subject, resolver: unit.resolver)
         case .parser: ParserAsker(stage: stage, subject: unit.subject)
         }
     }
@@ -95,23 +104,46 @@ struct UnitRun: Sendable {
 
     // MARK: Confirming
 
-    /// Every failure is asked again, alone, of a fresh subject; what doesn't repeat is no failure.
+    /// Every failure is asked again of a fresh subject; what doesn't repeat is no failure.
+    ///
+    /// The ends of each run of like failures are asked alone, and so is what took long or doesn't repeat beside others. What
+    /// lies between two ends is asked one by one in the opposite order, so that nothing comes after what it came after before.
     private func confirm(_ results: [CaseResult]) async -> [CaseResult] {
-        await withTaskGroup(of: (Int, CaseResult).self) { group in
-            for (index, result) in results.enumerated() {
-                group.addTask { (index, result.verdict == .fail ? await confirm(result) : result) }
-            }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        let failures = FailureRuns(results)
+        var confirmed = results
+        for (index, again) in zip(failures.inner, await together(failures.inner.map { results[$0] })) {
+            confirmed[index] = again.asSweep
         }
+        let unsettled = failures.inner.filter { confirmed[$0].verdict != .fail }
+        await withTaskGroup(of: (Int, CaseResult).self) { group in
+            for index in failures.ends + unsettled {
+                group.addTask { (index, await confirm(results[index])) }
+            }
+            for await (index, result) in group { confirmed[index] = result }
+        }
+        return confirmed
+    }
+
+    /// Asks these again of one fresh subject, the last one first; what can't be asked stays to be asked alone.
+    private func together(_ failures: [CaseResult]) async -> [CaseResult] {
+        let questions = failures.reversed().map { repeating($0, as: .confirmation) }
+        guard !questions.isEmpty, let asked = try? await ask(questions), asked.count == questions.count else {
+            return failures.map { inconclusive($0, because: "it could not be asked again") }
+        }
+        return asked.reversed()
     }
 
     private func confirm(_ result: CaseResult) async -> CaseResult {
-        let question = Question(testCase: result.observation.testCase, purpose: .confirmation)
-        guard let again = try? await ask([question]).first else {
+        guard let again = try? await ask([repeating(result, as: .confirmation)]).first else {
             return inconclusive(result, because: "it could not be asked again; at first: \(result.why)")
         }
         if again.verdict == .fail { return again.asSweep }
         return inconclusive(result, because: "it did not repeat; at first: \(result.why)")
+    }
+
+    private func repeating(_ result: CaseResult, as purpose: Observation.Purpose) -> Question {
+        let testCase = result.observation.testCase
+        return Question(testCase: testCase, purpose: purpose).asked(again: unit.repetitions(of: testCase.view))
     }
 
     // MARK: Inconclusive
@@ -127,10 +159,15 @@ struct UnitRun: Sendable {
         let reply = Reply(
             status: .harness(reason), addresses: AddressTally(expected: testCase.count), elapsedMs: 0)
         let observation = Observation(
-            subject: unit.subject.identity, testCase: testCase, purpose: question.purpose,
+            subject: unit.identity, testCase: testCase, purpose: question.purpose,
             octets: unit.scenario.octets(of: testCase), reply: reply, exchanges: [])
         return Judge.judge(observation, scenario: unit.scenario)
     }
+}
+
+extension Observation {
+    /// Whether a resolver had died before it was asked, or asked again.
+    fileprivate var metNobody: Bool { ([reply] + repetitions.map(\.reply)).contains { $0.status == .gone } }
 }
 
 extension CaseResult {
@@ -138,7 +175,8 @@ extension CaseResult {
     fileprivate var asSweep: CaseResult {
         let observed = Observation(
             subject: observation.subject, testCase: observation.testCase, purpose: .sweep,
-            octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges)
+            octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges,
+            repetitions: observation.repetitions)
         return CaseResult(
             observation: observed, outcome: outcome, verdict: verdict, flags: flags, leg: leg, rule: rule, why: why)
     }

@@ -17,6 +17,7 @@ extension Entry {
         for (path, folder) in folders {
             try bind(folder.path, to: path, writable: folder.writable)
         }
+        noteEnteringTime()
         try changeRoot()
         try execute()
     }

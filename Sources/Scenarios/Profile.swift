@@ -17,9 +17,25 @@ public enum Profile: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// The counts at which a scenario is tried: where something is met with silence the wait is the same at every count.
+    /// The scenarios that are played, in the catalogue's order.
+    public var scenarios: [Scenario] {
+        switch self {
+        case .quick: ScenarioCatalogue.all.filter { Self.quickScenarios.contains($0.name) }
+        case .standard, .full: ScenarioCatalogue.all
+        }
+    }
+
+    /// One or two of each kind that breaks clients most.
+    private static let quickScenarios: Set<String> = [
+        "clean", "tc-empty", "tc-partial", "tcp-refused", "tcp-blackhole", "tcp-eof", "drop-512", "oversize-no-tc",
+        "chop-512", "no-compress",
+    ]
+
+    /// The counts at which a scenario is tried: its own, or else the profile's; where something is met with silence the wait
+    /// is the same at every count.
     public func counts(for scenario: Scenario) -> [Int] {
-        scenario.isSilent ? counts.filter(Self.silentCounts.contains) : counts
+        if let own = scenario.counts { return own }
+        return scenario.isSilent ? counts.filter(Self.silentCounts.contains) : counts
     }
 
     /// One that fits in 512 octets, and the incident's.

@@ -22,6 +22,8 @@ public struct Manifest: Decodable, Sendable {
     /// What a resolver takes the origin for.
     public let upstream: Upstream?
     public let version: Version?
+    /// Whether a stub resolver's program understands the type `A+AAAA`: it asks for both in one call, as most applications do.
+    public let both: Bool?
     /// Commands that make the program, run once in the subject's own root.
     public let build: [[String]]?
     /// Which of its error words mean what.
@@ -43,7 +45,7 @@ public struct Manifest: Decodable, Sendable {
     /// The keys that there are: another one is a mistake that would go unnoticed.
     static let keys: Set<String> = [
         "name", "kind", "title", "licence", "core", "packages", "machine", "program", "arguments", "environment",
-        "templates", "upstream", "version", "build", "errors",
+        "templates", "upstream", "version", "both", "build", "errors",
     ]
 
     /// What an error word of this subject means; nil when the manifest doesn't say.

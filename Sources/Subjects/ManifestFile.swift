@@ -59,6 +59,9 @@ public struct ManifestFile: Sendable {
         if (manifest.kind == .resolver) != (manifest.upstream != nil) {
             return "upstream: says forward or root for a resolver, and nothing for another kind"
         }
+        if manifest.both == true, manifest.kind != .stub {
+            return "both: only a stub resolver asks for both record types at once"
+        }
         if let word = manifest.errors?.keys.first(where: { ErrorClass(rawValue: $0) == nil }) {
             let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
             return "errors: \(printable(word)): no such class of errors (\(classes))"

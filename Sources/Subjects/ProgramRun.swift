@@ -1,4 +1,3 @@
-public import Conformance
 internal import Foundation
 internal import Sandbox
 internal import Subprocess
@@ -9,13 +8,13 @@ public struct ProgramRun: Sendable {
     private let workshop: Workshop
     private let subject: PreparedSubject
     private let nameserver: String?
-    private let type: RecordType
+    private let types: QueryTypes
 
-    public init(_ subject: PreparedSubject, in workshop: Workshop, nameserver: String?, type: RecordType) {
+    public init(_ subject: PreparedSubject, in workshop: Workshop, nameserver: String?, types: QueryTypes) {
         self.workshop = workshop
         self.subject = subject
         self.nameserver = nameserver
-        self.type = type
+        self.types = types
     }
 
     /// How one line was answered.
@@ -48,13 +47,15 @@ public struct ProgramRun: Sendable {
     ///   - cap: how long one answer may take.
     ///   - willAsk: called with the index right before a line is sent.
     ///   - didAnswer: called right after its answer; what it returns is returned for all lines.
+    ///   - didEnd: told for each start of the program, right before it is ended, what it took of the machine.
     public func ask<Element: Sendable>(
-        _ lines: [String], cap: Duration, willAsk: (Int) -> Void = { _ in }, didAnswer: (Answer) async -> Element
+        _ lines: [String], cap: Duration, willAsk: (Int) -> Void = { _ in }, didAnswer: (Answer) async -> Element,
+        didEnd: @escaping @Sendable (ResourceUse) -> Void = { _ in }
     ) async -> [Element] {
         var elements: [Element] = []
         while elements.count < lines.count {
             elements += await converse(
-                lines, from: elements.count, cap: cap, willAsk: willAsk, didAnswer: didAnswer)
+                lines, from: elements.count, cap: cap, willAsk: willAsk, didAnswer: didAnswer, didEnd: didEnd)
         }
         return elements
     }
@@ -62,14 +63,14 @@ public struct ProgramRun: Sendable {
     /// One life of the program: at least one line is answered, if only by the program's end.
     private func converse<Element: Sendable>(
         _ lines: [String], from first: Int, cap: Duration, willAsk: (Int) -> Void,
-        didAnswer: (Answer) async -> Element
+        didAnswer: (Answer) async -> Element, didEnd: @escaping @Sendable (ResourceUse) -> Void
     ) async -> [Element] {
         var elements: [Element] = []
         let begun = ContinuousClock.now
         let log = LogTail()
         do {
             let entry = try workshop.entry(
-                for: subject, values: .init(upstream: nameserver ?? "", type: type), nameserver: nameserver)
+                for: subject, values: .init(upstream: nameserver ?? "", types: types), nameserver: nameserver)
             defer { workshop.discard(entry) }
             let run = try await Subprocess.run(
                 Harness.configuration(for: entry), input: .inputWriter, output: .sequence, error: .sequence
@@ -78,6 +79,7 @@ public struct ProgramRun: Sendable {
                     input: execution.standardInputWriter, output: execution.standardOutput,
                     errors: execution.standardError, log: log
                 ) {
+                    didEnd(ResourceUse(of: execution.processIdentifier.value, without: entry.enteringTime))
                     try? execution.send(signal: .kill, toProcessGroup: true)
                 }
                 return await life.ask(lines, from: first, cap: cap, willAsk: willAsk) {
@@ -113,7 +115,7 @@ public struct ProgramRun: Sendable {
         let output: SubprocessOutputSequence
         let errors: SubprocessOutputSequence
         let log: LogTail
-        let kill: @Sendable () -> Void
+        let end: @Sendable () -> Void
 
         /// Asks until all is answered or the program hangs or ends.
         ///
@@ -128,7 +130,7 @@ public struct ProgramRun: Sendable {
                 group.addTask { await pass(to: continuation) }
                 group.addTask { await log.read(errors) }
                 // Its output ends with it: until then the group waits.
-                defer { kill() }
+                defer { end() }
                 var iterator = answers.makeAsyncIterator()
                 for index in first..<lines.count {
                     willAsk(index)

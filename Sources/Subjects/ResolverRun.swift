@@ -20,10 +20,11 @@ public struct ResolverRun: Sendable {
     ///
     /// - Parameters:
     ///   - isReady: asks for a control name; a process that listens is not a resolver that is ready.
+    ///   - didEnd: told once, right before the resolver is ended, what it took of the machine.
     /// - Throws: `SubjectError` with the resolver's last words when it dies or never gets ready.
     public func running<Result: Sendable>(
         at address: String, lease: Lease, isReady: @escaping @Sendable () async -> Bool,
-        _ body: @Sendable () async throws -> Result
+        didEnd: @Sendable (ResourceUse) -> Void = { _ in }, _ body: @Sendable () async throws -> Result
     ) async throws -> Result {
         try await PrivateInternet.addAddress(address)
         let upstream = subject.manifest.upstream == .root ? lease.root : lease.origin
@@ -40,6 +41,7 @@ public struct ResolverRun: Sendable {
                     try await waitUntilReady(isReady, log)
                     return try await body()
                 }
+                didEnd(ResourceUse(of: execution.processIdentifier.value, without: entry.enteringTime))
                 try? execution.send(signal: .kill, toProcessGroup: true)
                 return result
             }

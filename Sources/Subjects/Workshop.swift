@@ -29,11 +29,11 @@ public final class Workshop: Sendable {
     struct Values {
         var address = ""
         var upstream = ""
-        var type = RecordType.a
+        var types = QueryTypes.one(.a)
 
         func dictionary(zone: String) -> [String: String] {
             [
-                "address": address, "upstream": upstream, "type": type.rawValue, "zone": zone,
+                "address": address, "upstream": upstream, "type": types.word, "zone": zone,
                 "directory": Workshop.work, "output": Workshop.output, "source": Workshop.source,
                 "include": "/brimful/include", "programs": "/brimful/programs", "brimful": "/brimful/bin",
             ]

@@ -16,6 +16,8 @@ struct AuditCommand: AsyncParsableCommand {
               brimful audit
               brimful audit --subject unbound,musl --scenario clean --counts 1,20,40
               brimful audit --subject ./mine/subject.yml --profile standard
+              brimful audit --subject glibc --through dnsmasq,unbound
+              brimful audit --scenario tcp,cname-chain,./mine.yml
               brimful audit --output report.json
 
             What is not on this machine is fetched once from Debian into a private cache; nothing is installed.
@@ -27,7 +29,15 @@ struct AuditCommand: AsyncParsableCommand {
     )
     var subject: [String] = []
 
-    @Option(help: "Scenarios, as `brimful scenarios` lists them. Comma list or repeated; without it, all.")
+    @Option(help: "Resolvers through which every stub resolver asks as well: finds pairs that break. Comma list.")
+    var through: [String] = []
+
+    @Option(
+        help: """
+            Scenarios, as `brimful scenarios` lists them: all, a name, the beginning of names (tcp), or a scenario file's path. \
+            Comma list or repeated; without it, the profile's.
+            """
+    )
     var scenario: [String] = []
 
     @Option(help: "Answer counts, such as 1,20,28-32, instead of the profile's.")
@@ -70,6 +80,7 @@ struct AuditCommand: AsyncParsableCommand {
             throw Failure.undecided(last)
         }
         try destination.write(try reporter(for: destination).render(audit))
+        for line in EffortReport(audit).lines { complain(line) }
         throw ArgumentParser.ExitCode(Self.code(of: audit))
     }
 
@@ -85,7 +96,7 @@ struct AuditCommand: AsyncParsableCommand {
     // MARK: Plan
 
     private func makePlan() async throws -> AuditPlan {
-        let scenarios = try Selection.scenarios(scenario)
+        let scenarios = try scenario.isEmpty ? profile.scenarios : Selection.scenarios(scenario)
         let own = try counts.map(Selection.counts)
         let chosenViews = try Selection.views(view)
         guard release.wholeMatch(of: /[a-z]{2,32}/) != nil else {
@@ -93,9 +104,10 @@ struct AuditCommand: AsyncParsableCommand {
                 "--release: \"\(release)\" is no codename of a Debian release, such as bookworm or trixie")
         }
         if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
+        let resolvers = try Selection.resolvers(through)
         let files = try Self.translating {
-            try SubjectSelector.select(
-                subject.isEmpty ? ["core"] : Selection.words(subject), from: Catalogue.manifests())
+            let words = subject.isEmpty ? ["core"] : Selection.words(subject)
+            return try SubjectSelector.select(words + Selection.words(through), from: Catalogue.manifests())
         }
         let cache = try Self.translating { try Cache() }
         let placing = await Placing(store: PackageStore(cache: cache), release: release).place(
@@ -104,15 +116,17 @@ struct AuditCommand: AsyncParsableCommand {
         let directories = try WorkDirectories(cache: cache)
         return AuditPlan(
             zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
-            counts: own ?? profile.counts, countsByScenario: Dictionary(uniqueKeysWithValues: byScenario),
+            counts: own ?? Set(profile.counts + byScenario.flatMap(\.1)).sorted(),
+            countsByScenario: Dictionary(uniqueKeysWithValues: byScenario),
             scenarios: scenarios, views: chosenViews,
-            subjects: placing.placed.map { .init(manifest: $0.file.path, place: $0.place) },
+            subjects: placing.placed.map { .init(manifest: $0.file.path, place: $0.place) }, through: resolvers,
+            isThorough: profile != .quick,
             skipped: placing.skipped, jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount,
             workDirectory: directories.work, programDirectory: directories.programs)
     }
 
     /// What a user wrote or owns and is wrong ends with exit code 2.
-    private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
+    static func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as SubjectError {
             throw Failure.usage(error.description)
         } catch let error as PackageError {

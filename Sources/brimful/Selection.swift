@@ -1,5 +1,6 @@
 internal import Conformance
 internal import Scenarios
+internal import Subjects
 
 /// Reads what a user wrote into values, or says in one line what is wrong.
 enum Selection {
@@ -26,13 +27,25 @@ enum Selection {
         return chosen.sorted()
     }
 
-    static func scenarios(_ values: [String]) throws -> [Scenario] {
-        let names = words(values)
-        for name in names where ScenarioCatalogue.scenario(named: name) == nil {
-            let known = ScenarioCatalogue.all.map(\.name).joined(separator: ", ")
-            throw Failure.usage("--scenario: no scenario \"\(name)\"; there are: \(known)")
+    /// - Parameter argument: what the user wrote them behind.
+    static func scenarios(_ values: [String], argument: String = "--scenario") throws -> [Scenario] {
+        do {
+            return try ScenarioSelector.select(words(values))
+        } catch {
+            throw Failure.usage("\(argument): \(error)")
         }
-        return names.isEmpty ? ScenarioCatalogue.all : ScenarioCatalogue.all.filter { names.contains($0.name) }
+    }
+
+    /// The names of the resolvers that stub resolvers are to ask through.
+    static func resolvers(_ values: [String]) throws -> [String] {
+        if values.isEmpty { return [] }
+        let files = try AuditCommand.translating {
+            try SubjectSelector.select(words(values), from: Catalogue.manifests())
+        }
+        if let other = files.first(where: { $0.manifest.kind != .resolver })?.manifest {
+            throw Failure.usage("--through: \(other.name) is a \(other.kind.rawValue), not a resolver")
+        }
+        return files.map(\.manifest.name)
     }
 
     static func views(_ values: [String]) throws -> [View] {

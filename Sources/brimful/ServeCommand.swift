@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
               brimful serve --name us-street.api.example.com --answers 40
               dig @127.0.0.1 -p 5300 us-street.api.example.com +noedns
               dig @127.0.0.1 -p 5300 1.a40.tc-partial.brimful.example
+              brimful serve --scenario ./mine.yml
             """)
 
     @Option(help: "Address and port, IPv4.")
@@ -25,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The number of records of --name.")
     var answers = 40
 
-    @Option(help: "What happens to the answers for --name, and to TCP.")
+    @Option(help: "What happens to the answers for --name, and to TCP: a scenario's name, or a scenario file's path.")
     var scenario = "clean"
 
     @Option(help: "The zone of the cases' names.")
@@ -36,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard Selection.counts.contains(answers) else {
             throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
         }
-        let played = try Selection.scenarios([scenario])[0]
+        let played = try Self.one(scenario)
         if played.tcpFault == .blackhole {
             throw Failure.usage("--scenario \(scenario): needs the sandbox; `brimful audit` plays it")
         }
@@ -59,13 +60,26 @@ struct ServeCommand: AsyncParsableCommand {
                 types.map { FixedName(name: name, type: $0, count: answers, faults: played.faults) }
             }
             return try Origin(
-                zone: try DomainName(zone), scenarios: ScenarioCatalogue.all, fixed: fixed ?? [],
+                zone: try DomainName(zone), scenarios: Self.served(with: played), fixed: fixed ?? [],
                 watchesConnections: false)
         } catch let error as WireError {
             throw Failure.usage("--name or --zone: \(error)")
         } catch {
             throw Failure.undecided(String(describing: error))
         }
+    }
+
+    private static func one(_ selector: String) throws -> Scenario {
+        let chosen = try Selection.scenarios([selector])
+        guard chosen.count == 1 else {
+            throw Failure.usage("--scenario: \"\(selector)\" is \(chosen.count) scenarios; give the name of one")
+        }
+        return chosen[0]
+    }
+
+    /// Every case has a name, of a user's own scenario too.
+    private static func served(with played: Scenario) -> [Scenario] {
+        ScenarioCatalogue.all.contains(played) ? ScenarioCatalogue.all : ScenarioCatalogue.all + [played]
     }
 
     private static func endpoint(_ text: String) throws -> (String, UInt16) {

@@ -51,6 +51,14 @@ import Testing
         #expect(Samples.subject(.parser).fullName == "ldns-wire2pkt")
     }
 
+    @Test func `a pair's full name says through whom it asked`() {
+        let pair = Samples.subject(.stub).through(Samples.subject(.resolver))
+        #expect(pair.fullName == "musl-getaddrinfo@1.2.3 through unbound@1.17.1")
+        #expect(pair.through == "unbound@1.17.1")
+        #expect(pair.kind == .stub && pair.source == "machine")
+        #expect(Samples.subject(.stub).through == nil)
+    }
+
     @Test func `an audit counts the results of each verdict`() {
         let results = [Reply.returned(40), .returned(28), .returned(39)].map {
             Judge.judge(Samples.observation(.lookup, $0), scenario: Samples.scenario(.complete))

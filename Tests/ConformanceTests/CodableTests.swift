@@ -17,13 +17,17 @@ import Testing
         let reply = Reply(
             status: status,
             addresses: AddressTally(
-                expected: 40, received: 38, foreign: 1, duplicate: 2, viaTCP: 3, foreignExamples: ["192.0.2.1"]),
+                expected: 40, received: 38, foreign: 1, duplicate: 2, viaTCP: 3, isInOrder: false,
+                foreignExamples: ["192.0.2.1"]),
             error: "EAI_AGAIN", errorClass: .temporary, rcode: 2, tc: true, octets: 704, elapsedMs: 1.5)
         let exchange = Exchange(
             transport: .tcp, destination: "198.51.100.1", ednsSize: 1232, octets: 704, tc: true, records: 40,
-            action: .oversize, atMs: 2.25)
+            action: .oversize, type: .aaaa, atMs: 2.25)
         let result = Judge.judge(
-            Samples.observation(.lookup, reply, [exchange, .tcpClosed]), scenario: Samples.scenario(.complete))
+            Samples.observation(
+                .lookup, reply, [exchange, .tcpClosed],
+                then: [.init(view: .tcp, reply: .message(3), exchanges: [exchange, .tcpReset])]),
+            scenario: Samples.scenario(.complete))
         #expect(try again(result) == result)
     }
 
@@ -32,24 +36,26 @@ import Testing
     }
 
     @Test func `a scenario comes back with every kind of fault`() throws {
-        let faults: [Fault] = [
-            .truncate(.empty), .truncate(.wholeRecords), .omitTC(.all), .omitTC(.withoutEDNS), .noCompression,
-            .cut(at: 512), .drop(above: 1232), .tcp(.refused), .tcp(.blackhole), .tcp(.eof),
-        ]
-        let scenario = Samples.scenario(.completeOrHonestFailure, faults: faults)
+        let scenario = Samples.scenario(.completeOrHonestFailure, faults: FaultCodingTests.writings.map(\.fault))
         #expect(try again(scenario) == scenario)
+    }
+
+    @Test func `a subject that asked through another comes back with it`() throws {
+        let pair = Samples.subject(.stub).through(Samples.subject(.resolver))
+        #expect(try again(pair) == pair)
     }
 
     @Test func `the words that other tools read are fixed`() {
         #expect(
             Outcome.allCases.map(\.rawValue) == [
                 "crashed", "hung", "wrong", "nxdomain", "nodata", "partial", "truncated", "malformed", "servfail",
-                "refused", "timeout", "complete", "harness",
+                "refused", "timeout", "complete", "inconsistent", "harness",
             ])
         #expect(Verdict.allCases.map(\.rawValue) == ["pass", "tolerated", "fail", "inconclusive"])
         #expect(
             Flag.allCases.map(\.rawValue) == [
                 "truncation", "nxdomain", "tcp-fallback", "lost-addresses", "wrong-answer", "hang", "crash", "limit",
+                "inconsistent", "amplification",
             ])
         #expect(View.allCases.map(\.rawValue) == ["udp512", "edns1232", "edns4096", "tcp", "stub", "lookup", "parse"])
     }

@@ -82,6 +82,43 @@ import Testing
             .udp512, .message(0, rcode: 2), [.sample(.udp, .answered, octets: 64)],
             says: "\(unbound) asked over UDP and gave a temporary error (SERVFAIL)."),
         Row(
+            .lookup, .error(.temporary), [.udpError],
+            says: "\(musl) got an error over UDP and gave a temporary error (SERVFAIL)."),
+        Row(
+            .lookup, .returned(8), [.udpSubset],
+            says: "\(musl) got 8 of the records over UDP and returned 8 of 40 addresses as if they were all."),
+        Row(
+            .lookup, .returned(40), [.udpForged],
+            says: "\(musl) got the whole answer over UDP (704 octets) and returned all 40 addresses."),
+        Row(
+            .lookup, .error(.temporary), [.udpTruncated, .tcpConnected, .tcpReset, .tcpClosed],
+            says: "\(musl) got TC=1, had its TCP connection reset, and gave a temporary error (SERVFAIL)."),
+        Row(
+            .lookup, .error(.timeout, "EAI_AGAIN"), [.udpTruncated, .tcpConnected, .tcpDropped, .tcpClosed],
+            says: "\(musl) got TC=1, got no answer over TCP, and timed out (EAI_AGAIN)."),
+        Row(
+            .lookup, .error(.temporary), [.udpTruncated, .tcpConnected, .tcpError],
+            says: "\(musl) got TC=1, got an error over TCP, and gave a temporary error (SERVFAIL)."),
+        Row(
+            .lookup, .returned(8), [.udpTruncated, .tcpConnected, .tcpSubset],
+            says:
+                "\(musl) got TC=1, got 8 of the records over TCP, and returned 8 of 40 addresses as if they were all."),
+        Row(
+            .lookup, .returned(40), [.udpWhole, .sample(.udp, .dropped, octets: 1184, type: .aaaa)],
+            says: "\(musl) got the whole answer over UDP (704 octets) and returned all 40 addresses."),
+        Row(
+            .lookup, .error(.timeout), [.udpDropped, .sample(.udp, .answered, octets: 512, tc: true, type: .aaaa)],
+            says: "\(musl) lost 1 UDP response of 715 octets, never asked over TCP, and did not answer within 15 s."),
+        Row(
+            .lookup, .error(.temporary), Array(repeating: .udpDropped, count: 199),
+            says:
+                "\(musl) lost 199 UDP responses of 715 octets, never asked over TCP, and gave a temporary error (SERVFAIL)."
+        ),
+        Row(
+            .lookup, .returned(40), Array(repeating: .udpWhole, count: 200),
+            says:
+                "\(musl) made 200 queries, got the whole answer over UDP (704 octets), and returned all 40 addresses."),
+        Row(
             .parse, .error(.malformed, "MESG_ERR"),
             says: "ldns-wire2pkt was handed a message of 704 octets and could not read the answer (MESG_ERR)."),
     ]
@@ -109,6 +146,17 @@ import Testing
         unasked(.udp512, .status(.gone), "died (nothing listens at its address any more)"),
         unasked(.lookup, .status(.harness("no free port")), "could not be judged (no free port)"),
     ]
+
+    @Test func `a pair says through whom it asked`() {
+        let pair = Observation(
+            subject: Samples.subject(.stub).through(Samples.subject(.resolver)),
+            testCase: Case(scenario: "sample", count: 40, view: .lookup), purpose: .sweep, octets: 704,
+            reply: .returned(40), exchanges: [.udpWhole])
+        #expect(
+            Judge.judge(pair, scenario: Samples.scenario(.complete)).why
+                == "\(Self.musl) through unbound@1.17.1 got the whole answer over UDP (704 octets) and returned all 40 addresses."
+        )
+    }
 
     private static func unasked(_ view: View, _ reply: Reply, _ clause: String) -> Row {
         let subject = view == .lookup ? musl : unbound

@@ -15,6 +15,23 @@ import Testing
         row.check()
     }
 
+    @Test(
+        arguments: [
+            ([.tcpWhole], .returned(28), .client), ([.udpTruncated], .returned(28), .upstream),
+            ([], .returned(28), .client),
+            ([.tcpWhole], .error(.temporary), .upstream),
+        ] as [([Exchange], Reply, Leg)])
+    func `a stub resolver that asks through a resolver has two sides as well`(
+        exchanges: [Exchange], reply: Reply, leg: Leg
+    ) {
+        let alone = Samples.observation(.lookup, reply, exchanges)
+        let pair = Observation(
+            subject: alone.subject.through(Samples.subject(.resolver)), testCase: alone.testCase, purpose: .sweep,
+            octets: alone.octets, reply: reply, exchanges: exchanges)
+        #expect(Judge.judge(pair, scenario: JudgeCase.complete).leg == leg)
+        #expect(Judge.judge(alone, scenario: JudgeCase.complete).leg == .upstream)
+    }
+
     private static let flags: [JudgeCase] = [
         .init(
             "TCP never tried", JudgeCase.complete, .lookup, .returned(28), [.udpTruncated], is: .fail,
@@ -89,6 +106,24 @@ import Testing
         .init(
             "got the whole and gave something else", JudgeCase.complete, .tcp, .message(0, foreign: ["192.0.2.1"]),
             [.tcpWhole], is: .fail, [.wrongAnswer], leg: .client, breaks: Samples.broken),
+        .init(
+            "got the whole beside a forged answer, and believed that", JudgeCase.complete, .udp512,
+            .message(0, foreign: ["203.0.113.1"]), [.udpForged], is: .fail, [.wrongAnswer], leg: .upstream,
+            breaks: Samples.broken),
+        .init(
+            "believed a forged answer beside a truncated one", JudgeCase.complete, .lookup,
+            .message(0, foreign: ["203.0.113.1"]), [.sample(.udp, .forged, octets: 512, tc: true)], is: .fail,
+            [.wrongAnswer], leg: .upstream, breaks: Samples.broken),
+        .init(
+            "a forged answer that was not believed, beside a truncated one", JudgeCase.complete, .lookup,
+            .returned(28), [.sample(.udp, .forged, octets: 512, tc: true)], is: .fail,
+            [.truncation, .tcpFallback, .lostAddresses], leg: .upstream, breaks: .supportTCP),
+        .init(
+            "got the whole and closed its client's TCP", JudgeCase.complete, .stub, .error(.refused), [.tcpWhole],
+            is: .fail, [.tcpFallback], leg: .client, breaks: .supportTCP),
+        .init(
+            "got the whole and said REFUSED", JudgeCase.complete, .stub, .message(0, rcode: 5), [.tcpWhole],
+            is: .fail, [.limit], leg: .upstream),
         .init(
             "got the whole and refused it", JudgeCase.complete, .tcp, .message(0, rcode: 2), [.tcpWhole], is: .fail,
             [.limit], leg: .upstream),

@@ -12,13 +12,14 @@ struct JudgeCase: Sendable, CustomTestStringConvertible {
     let rule: Rule?
 
     init(
-        _ title: String, _ scenario: Scenario, _ view: View, count: Int = 40, octets: Int = Samples.octetsOf40,
-        _ reply: Reply, _ exchanges: [Exchange] = [], is verdict: Verdict, _ flags: [Flag] = [], leg: Leg,
+        _ title: String, _ scenario: Scenario, _ view: View, type: RecordType = .a, count: Int = 40,
+        octets: Int = Samples.octetsOf40, _ reply: Reply, _ exchanges: [Exchange] = [], is verdict: Verdict,
+        _ flags: [Flag] = [], leg: Leg,
         breaks rule: Rule? = nil
     ) {
         self.title = title
         self.scenario = scenario
-        observation = Samples.observation(view, reply, exchanges, count: count, octets: octets)
+        observation = Samples.observation(view, reply, exchanges, type: type, count: count, octets: octets)
         self.verdict = verdict
         self.flags = flags
         self.leg = leg
@@ -41,4 +42,5 @@ struct JudgeCase: Sendable, CustomTestStringConvertible {
     static let completeOrHonestFailure = Samples.scenario(.completeOrHonestFailure)
     static let honestFailure = Samples.scenario(.honestFailure)
     static let undetectable = Samples.scenario(.undetectable)
+    static let noData = Samples.scenario(.noData, faults: [.cnameOnly])
 }

@@ -27,7 +27,7 @@ import Testing
     private static let sameEverywhere: [JudgeCase] = [
         .init(
             "the harness's fault is nobody's failure", JudgeCase.complete, .lookup, .status(.harness("no port")),
-            is: .inconclusive, leg: .upstream),
+            is: .inconclusive, leg: .none),
         .init("the whole is right", JudgeCase.complete, .lookup, .returned(40), [.tcpWhole], is: .pass, leg: .none),
         .init(
             "the whole is right where nobody could have had it", JudgeCase.honestFailure, .lookup, .returned(40),
@@ -139,6 +139,10 @@ import Testing
             "TC for what fits, where an honest failure is allowed", JudgeCase.completeOrHonestFailure, .edns1232,
             .message(0, tc: true), is: .pass, leg: .none),
         .init(
+            "TC for what fits, where no fault strikes",
+            Samples.scenario(.completeOrHonestFailure, faults: [.drop(above: 4096)]), .edns1232,
+            .message(0, tc: true), is: .tolerated, leg: .client),
+        .init(
             "TC over TCP", JudgeCase.complete, .tcp, .message(0, tc: true), [.tcpWhole], is: .fail,
             [.truncation, .tcpFallback], leg: .client, breaks: .supportTCP),
         .init(
@@ -181,7 +185,7 @@ import Testing
         .init(
             "refusing a cut message is right", chop, .parse, octets: 513, .error(.malformed), is: .pass, leg: .none),
         .init(
-            "refusing a message that is not cut", chop, .parse, octets: 512, .error(.malformed), is: .tolerated,
+            "refusing a message that is not cut", chop, .parse, octets: 512, .error(.malformed), is: .fail, [.limit],
             leg: .none),
         .init(
             "refusing a right message", JudgeCase.complete, .parse, .error(.malformed), is: .fail, [.limit], leg: .none),

@@ -6,7 +6,8 @@ enum Samples {
     static let octetsOf40 = 704
     static let broken = Rule(rfc: "RFC 0", section: "0", text: "The scenario's own sentence.")
 
-    static func scenario(_ expectation: Expectation, faults: [Fault] = []) -> Scenario {
+    /// - Parameter faults: what strikes every case, unless told otherwise.
+    static func scenario(_ expectation: Expectation, faults: [Fault] = [.truncate(.wholeRecords)]) -> Scenario {
         Scenario(
             name: "sample", title: "A sample", wire: "Something.", requirement: "Cope.", faults: faults,
             expectation: expectation, rule: broken, victims: [])
@@ -29,11 +30,12 @@ enum Samples {
     }
 
     static func observation(
-        _ view: View, _ reply: Reply, _ exchanges: [Exchange] = [], count: Int = 40, octets: Int = octetsOf40
+        _ view: View, _ reply: Reply, _ exchanges: [Exchange] = [], type: RecordType = .a, count: Int = 40,
+        octets: Int = octetsOf40, then repetitions: [Observation.Repetition] = []
     ) -> Observation {
         Observation(
-            subject: subject(kind(view)), testCase: Case(scenario: "sample", count: count, view: view),
-            purpose: .sweep, octets: octets, reply: reply, exchanges: exchanges)
+            subject: subject(kind(view)), testCase: Case(scenario: "sample", type: type, count: count, view: view),
+            purpose: .sweep, octets: octets, reply: reply, exchanges: exchanges, repetitions: repetitions)
     }
 }
 
@@ -65,11 +67,12 @@ extension Reply {
 
 extension Exchange {
     static func sample(
-        _ transport: Transport, _ action: Action, octets: Int = 0, tc: Bool = false, records: Int = 0
+        _ transport: Transport, _ action: Action, octets: Int = 0, tc: Bool = false, records: Int = 0,
+        type: RecordType? = .a, edns: Int? = nil
     ) -> Exchange {
         Exchange(
-            transport: transport, destination: "198.51.100.1", ednsSize: nil, octets: octets, tc: tc, records: records,
-            action: action, atMs: 1)
+            transport: transport, destination: "198.51.100.1", ednsSize: edns, octets: octets, tc: tc,
+            records: records, action: action, type: type, atMs: 1)
     }
 
     static let udpTruncated = sample(.udp, .answered, octets: 512, tc: true, records: 28)
@@ -79,8 +82,15 @@ extension Exchange {
     static let udpDropped = sample(.udp, .dropped, octets: 715, records: 40)
     static let tcpWhole = sample(.tcp, .answered, octets: 704, records: 40)
     static let tcpTruncated = sample(.tcp, .answered, octets: 64, tc: true)
-    static let tcpConnected = sample(.tcp, .connected)
-    static let tcpRefused = sample(.tcp, .refused)
-    static let tcpIgnored = sample(.tcp, .ignored)
-    static let tcpClosed = sample(.tcp, .closed)
+    static let udpError = sample(.udp, .error, octets: 64)
+    static let udpSubset = sample(.udp, .subset, octets: 192, records: 8)
+    static let udpForged = sample(.udp, .forged, octets: 704, records: 40)
+    static let tcpError = sample(.tcp, .error, octets: 64)
+    static let tcpSubset = sample(.tcp, .subset, octets: 192, records: 8)
+    static let tcpDropped = sample(.tcp, .dropped, octets: 704, records: 40)
+    static let tcpConnected = sample(.tcp, .connected, type: nil)
+    static let tcpRefused = sample(.tcp, .refused, type: nil)
+    static let tcpIgnored = sample(.tcp, .ignored, type: nil)
+    static let tcpClosed = sample(.tcp, .closed, type: nil)
+    static let tcpReset = sample(.tcp, .reset, type: nil)
 }

@@ -30,6 +30,21 @@ import Testing
         #expect(MessageSize(nameLength: 255).largestCount(inOctets: 271) == 0)
     }
 
+    @Test func `copies and additional records take their room`() {
+        let size = MessageSize(nameLength: 33, additional: [19, 20], copies: 2)
+        #expect(size.octets(count: 10) == 12 + 33 + 4 + 19 + 20 + 10 * 2 * 16)
+        #expect(size.largestCount(inOctets: size.octets(count: 10)) == 10)
+        #expect(size.largestCount(inOctets: size.octets(count: 10) - 1) == 9)
+    }
+
+    @Test func `addresses that must not be believed are none under test`() {
+        for type in RecordType.allCases {
+            let addresses = (0..<4094).map { ForgedAddresses(type).address($0) }
+            #expect(addresses.allSatisfy { TestAddresses(type).origin(of: $0) == nil && $0.type == type })
+            #expect(Set(addresses).count == (type == .a ? 508 : 4094))
+        }
+    }
+
     @Test(arguments: [1, 3, 33, 255], RecordType.allCases)
     func `the arithmetic is what libldns encodes`(length: Int, type: RecordType) throws {
         let query = Samples.query(try Samples.name(length: length), type: type.code)

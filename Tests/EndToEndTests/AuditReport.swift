@@ -7,6 +7,7 @@ struct AuditReport: Decodable, Sendable {
     let results: [Result]
     let cliffs: [Cliff]
     let summary: Summary
+    let pairs: [Pair]
 
     struct Subject: Decodable, Sendable {
         let name: String
@@ -30,12 +31,21 @@ struct AuditReport: Decodable, Sendable {
         let addresses: Addresses
         let origin: [Exchange]
         let why: String
+        let conduct: Conduct?
+    }
+
+    struct Conduct: Decodable, Sendable {
+        let queries: Int
+        let ednsSizes: [Int]
+        let tcpAfter: String?
+        let looksPermanent: Bool
     }
 
     struct Addresses: Decodable, Sendable {
         let expected: Int
         let received: Int
         let duplicate: Int
+        let inOrder: Bool?
     }
 
     struct Exchange: Decodable, Sendable {
@@ -49,12 +59,21 @@ struct AuditReport: Decodable, Sendable {
         let view: String
         let holdsTo: Int
         let failsFrom: Int
+        let change: String?
         let cause: Cause
     }
 
     struct Cause: Decodable, Sendable {
         let kind: String
         let limit: Int?
+    }
+
+    struct Pair: Decodable, Sendable {
+        let stub: String
+        let resolver: String
+        let scenario: String
+        let count: Int
+        let outcome: String
     }
 
     struct Summary: Decodable, Sendable {

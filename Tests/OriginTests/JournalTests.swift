@@ -18,7 +18,7 @@ import Testing
         try ask(bench, nonce: 7)
         try ask(bench, nonce: 8)
         try ask(bench, nonce: 7, over: .tcp)
-        let exchanges = bench.journal.close(7, askedAt: start)
+        let exchanges = bench.journal.take(7, askedAt: start)
         #expect(exchanges.map(\.transport) == [.udp, .tcp])
         #expect(exchanges.map(\.octets) == [64, 704])
         #expect(exchanges.map(\.tc) == [true, false])
@@ -27,7 +27,7 @@ import Testing
         #expect(exchanges.map(\.destination) == ["45.1.0.1", "45.1.0.1"])
         #expect(exchanges.allSatisfy { $0.ednsSize == nil && $0.atMs >= 0 })
         #expect(exchanges[0].atMs <= exchanges[1].atMs)
-        #expect(bench.journal.close(8, askedAt: start).count == 1)
+        #expect(bench.journal.take(8, askedAt: start).count == 1)
     }
 
     @Test func `the EDNS size that was offered is kept as it stood`() throws {
@@ -36,7 +36,7 @@ import Testing
         for size: UInt16 in [0, 100, 1232, 65_535] {
             _ = try bench.octets(to: Query("clean", count: 1, ednsSize: size).octets)
         }
-        #expect(bench.journal.close(1, askedAt: .now).map(\.ednsSize) == [0, 100, 1232, 65_535])
+        #expect(bench.journal.take(1, askedAt: .now).map(\.ednsSize) == [0, 100, 1232, 65_535])
     }
 
     @Test(arguments: [
@@ -48,19 +48,29 @@ import Testing
         let bench = try Bench()
         bench.journal.open(1)
         _ = try bench.octets(to: Query(scenario, count: 40, ednsSize: 1232).octets)
-        let exchange = try #require(bench.journal.close(1, askedAt: .now).first)
+        let exchange = try #require(bench.journal.take(1, askedAt: .now).first)
         #expect(exchange.action == action && exchange.octets == octets && exchange.records == 40)
     }
 
     @Test func `nothing is kept that nobody waits for`() throws {
         let bench = try Bench()
         try ask(bench, nonce: 3)
-        #expect(bench.journal.close(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
         bench.journal.open(3)
         try ask(bench, nonce: 3)
-        #expect(bench.journal.close(3, askedAt: .now).count == 1)
+        #expect(bench.journal.take(3, askedAt: .now).count == 1)
+        bench.journal.close(3)
         try ask(bench, nonce: 3)
-        #expect(bench.journal.close(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
+    }
+
+    @Test func `each taking tells what came since the last`() throws {
+        let bench = try Bench()
+        bench.journal.open(3)
+        for times in [2, 0, 3] {
+            try ask(bench, nonce: 3, times: times)
+            #expect(bench.journal.take(3, askedAt: .now).count == times)
+        }
     }
 
     @Test func `a case opened again begins anew`() throws {
@@ -68,7 +78,7 @@ import Testing
         bench.journal.open(3)
         try ask(bench, nonce: 3)
         bench.journal.open(3)
-        #expect(bench.journal.close(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
     }
 
     @Test func `a client that loops is kept a thousand times`() throws {
@@ -76,7 +86,7 @@ import Testing
         bench.journal.open(1)
         try ask(bench, nonce: 1, times: Journal.limit + 100)
         #expect(Journal.limit == 1000)
-        #expect(bench.journal.close(1, askedAt: .now).count == 1000)
+        #expect(bench.journal.take(1, askedAt: .now).count == 1000)
     }
 
     @Test func `background queries are not the case's`() throws {
@@ -84,7 +94,7 @@ import Testing
         bench.journal.open(1)
         _ = try bench.octets(to: Query("00001.a40.clean.brimful.example.", type: 28).octets)
         _ = try bench.octets(to: Query("a40.clean.brimful.example.", type: 1).octets)
-        #expect(bench.journal.close(1, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(1, askedAt: .now).isEmpty)
     }
 
     @Test(arguments: ["0.0.0.0", "127.0.0.1", "198.18.255.1", "255.255.255.255"])

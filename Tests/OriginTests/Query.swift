@@ -1,5 +1,6 @@
 import Conformance
 import DNSWire
+import Scenarios
 
 @testable import Origin
 
@@ -28,9 +29,10 @@ struct Query: Sendable {
     /// A case's question.
     init(
         _ scenario: String, _ type: RecordType = .a, count: Int, nonce: UInt64 = 1,
-        length: Int = Case.usualNameLength, ednsSize: UInt16? = nil
+        length: Int = Case.usualNameLength, ednsSize: UInt16? = nil, alias: Int? = nil
     ) throws {
-        let name = CaseName(nonce: nonce, content: .records(type, count: count), scenario: scenario)
+        let label = ScenarioCatalogue.scenario(named: scenario)?.label ?? scenario
+        let name = CaseName(nonce: nonce, content: .records(type, count: count), scenario: label, alias: alias)
         self.init(try name.name(under: Self.zone, length: length), type: type.code, ednsSize: ednsSize)
     }
 

@@ -43,6 +43,22 @@ struct TCPClient {
         return try receive(exactly: Int(prefix[0]) << 8 | Int(prefix[1]))
     }
 
+    /// Reads so many octets and looks at none.
+    func skip(_ count: Int) throws {
+        _ = try receive(exactly: count)
+    }
+
+    /// The segments with data that have come: `tcpi_data_segs_in`, which glibc's `tcp_info` lacks.
+    var segmentsReceived: Int {
+        get throws {
+            var info = [UInt32](repeating: 0, count: 40)
+            var length = socklen_t(info.count * MemoryLayout<UInt32>.size)
+            let code = getsockopt(socket.descriptor, Int32(IPPROTO_TCP), TCP_INFO, &info, &length)
+            guard code == 0, length > 152 else { throw ClientSocket.Failure("getsockopt") }
+            return Int(info[152 / MemoryLayout<UInt32>.size])
+        }
+    }
+
     private func receive(exactly count: Int) throws -> [UInt8] {
         var octets: [UInt8] = []
         while octets.count < count {

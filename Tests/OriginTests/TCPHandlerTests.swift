@@ -80,4 +80,45 @@ import Testing
             #expect(autoRead?.value as? Bool == isWritable)
         }
     }
+
+    @Test func `a slow answer stands still until its time has come, and what is behind it waits`() throws {
+        let bench = try Bench()
+        let channel = try channel(bench)
+        let slow = try Query("tcp-slow", count: 40).octets
+        try channel.writeInbound(ByteBuffer(bytes: TCPClient.frame(slow) + frames(1)))
+        let first = try output(of: channel)
+        #expect(first.count > 300 && first.count < 400)
+        #expect((channel.options.last { $0.option is ChannelOptions.Types.AutoReadOption })?.value as? Bool == false)
+        channel.embeddedEventLoop.advanceTime(by: .milliseconds(999))
+        #expect(try output(of: channel).isEmpty)
+        channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+        let expected = try TCPClient.frame(bench.octets(to: slow, over: .tcp)) + whole(frames(1), bench)
+        #expect(try first + output(of: channel) == expected)
+        #expect((channel.options.last { $0.option is ChannelOptions.Types.AutoReadOption })?.value as? Bool == true)
+    }
+
+    @Test func `a client that leaves in a pause does no harm`() throws {
+        let channel = try channel(Bench())
+        try channel.writeInbound(ByteBuffer(bytes: TCPClient.frame(Query("tcp-slow", count: 40).octets)))
+        let before = try output(of: channel)
+        _ = try channel.finish(acceptAlreadyClosed: true)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(2))
+        #expect(try !before.isEmpty && output(of: channel).isEmpty)
+    }
+
+    @Test(arguments: [0, 1, 8, 9, 40, 4000])
+    func `a split answer begins with one octet, and its pieces make the whole`(count: Int) throws {
+        let bench = try Bench()
+        let channel = try channel(bench)
+        let query = try Query("tcp-split", count: count).octets
+        try channel.writeInbound(ByteBuffer(bytes: TCPClient.frame(query)))
+        var pieces: [[UInt8]] = []
+        while let buffer = try channel.readOutbound(as: ByteBuffer.self) {
+            pieces.append(Array(buffer.readableBytesView))
+        }
+        let message = try bench.octets(to: query, over: .tcp)
+        #expect(pieces.flatMap { $0 } == TCPClient.frame(message))
+        #expect(pieces[0].count == 1)
+        #expect(pieces.dropFirst().dropLast().allSatisfy { $0.count == max(8, message.count / 64) })
+    }
 }

@@ -35,10 +35,20 @@ struct ToolCase {
         try bench.octets(to: query.octets, over: transport)
     }
 
-    /// Whether the payload is cut, so that whoever reads it should complain.
+    /// Whether the octets are no message, so that whoever reads them should complain.
     func isCut(_ octets: [UInt8]) -> Bool {
-        let cuts = scenario.faults.contains { if case .cut = $0 { true } else { false } }
-        return cuts && transport == .udp && octets.count == 512 && (try? StrictMessage(reading: octets)) == nil
+        let cuts = scenario.faults.contains { fault in
+            switch fault {
+            case .cut, .truncate(.cutRecord), .truncate(.countsOnly): true
+            default: false
+            }
+        }
+        return cuts && transport == .udp && (try? StrictMessage(reading: octets)) == nil
+    }
+
+    /// Whether a client over a socket gets the octets whole.
+    func arrives(_ octets: [UInt8]) -> Bool {
+        !octets.isEmpty && (transport == .udp || !scenario.faults.contains(.tcp(.halfFrame)))
     }
 
     var title: Comment {
@@ -65,7 +75,7 @@ struct ToolReading: Equatable {
         isMalformed = toolCase.isCut(octets)
         counts = stride(from: 4, to: 12, by: 2).map { Int(octets[$0]) << 8 | Int(octets[$0 + 1]) }
         if isMalformed {
-            flags = ["qr", "rd", "ra"]
+            flags = octets[2] & 0x02 == 0 ? ["qr", "rd", "ra"] : ["qr", "tc", "rd", "ra"]
             let first = try 16 + toolCase.query.name.length
             let owner = toolCase.scenario.faults.contains(.noCompression) ? try toolCase.query.name.length : 2
             let whole = (octets.count - first) / (owner + 10 + toolCase.type.dataLength)
@@ -73,9 +83,19 @@ struct ToolReading: Equatable {
             self.addresses = (0..<whole).map { addresses.address($0, over: toolCase.transport).description }
         } else {
             let message = try StrictMessage(reading: octets)
+            rcode = Self.name(ofRCODE: Int(message.rcode))
             flags = Self.names(message.flags)
             addresses = message.addresses(toolCase.type).map(\.description)
         }
+    }
+
+    static func name(ofRCODE rcode: Int) -> String {
+        [0: "NOERROR", 1: "FORMERR", 2: "SERVFAIL", 3: "NXDOMAIN", 16: "BADVERS"][rcode] ?? "\(rcode)"
+    }
+
+    /// Whether an address is one under test, and not a name server's.
+    static func isTested(_ address: String, _ type: RecordType) -> Bool {
+        Address(address).flatMap { TestAddresses(type).origin(of: $0) } != nil
     }
 
     static func names(_ flags: Flags) -> Set<String> {

@@ -12,6 +12,7 @@ import Testing
         "dns.flags.rcode", "dns.flags.response", "dns.flags.authoritative", "dns.flags.truncated",
         "dns.flags.recdesired", "dns.flags.recavail", "dns.count.queries", "dns.count.answers", "dns.count.auth_rr",
         "dns.count.add_rr", "dns.a", "dns.aaaa", "udp.length", "_ws.malformed", "ip.checksum.status",
+        "dns.resp.ext_rcode",
     ]
 
     @Test func `tshark sees what our strict reader sees`() async throws {
@@ -42,12 +43,14 @@ extension ToolReading {
     /// Reads one line of tshark's fields.
     init(tshark fields: [String], type: RecordType) throws {
         self.init()
-        try #require(fields.count == 15, "\(fields)")
-        rcode = fields[0] == "0" ? "NOERROR" : fields[0]
+        try #require(fields.count == 16, "\(fields)")
+        let upper = fields[15].hasPrefix("0x") ? Int(fields[15].dropFirst(2), radix: 16) : Int(fields[15])
+        rcode = Self.name(ofRCODE: try #require(Int(fields[0])) + (upper ?? 0) << 4)
         let isSet = fields[1...5].map { $0 == "1" || $0 == "True" }
         flags = Set(zip(["qr", "aa", "tc", "rd", "ra"], isSet).filter(\.1).map(\.0))
         counts = fields[6...9].compactMap { Int($0) }
         addresses = fields[type == .a ? 10 : 11].split(separator: ",").map(String.init)
+            .filter { Self.isTested($0, type) }
         octets = try #require(Int(fields[12])) - 8
         isMalformed = !fields[13].isEmpty
         #expect(fields[14] == "1", "the capture's own IP checksum")

@@ -11,13 +11,23 @@ enum Hostile {
 @Suite struct `Hostile text` {
     private static var audit: Audit {
         let subject = SubjectIdentity(name: "evil", kind: .stub, version: Hostile.text, source: Hostile.text)
+        let resolver = SubjectIdentity(name: Hostile.text, kind: .resolver, version: "", source: "")
+        let pair = SubjectIdentity(
+            name: "evil", kind: .stub, version: Hostile.text, source: "", through: Hostile.text)
+        let error = Sample.observed(
+            subject, "tcp-eof", addresses: AddressTally(expected: 40), error: Hostile.text, errorClass: .noSuchName,
+            exchanges: [Sample.exchange(edns: 1232, tc: true)])
         let results = [
+            error, Sample.result(pair, "clean", 40, outcome: .partial, verdict: .fail, why: Hostile.text),
+            Sample.result(subject, "clean", 20), Sample.result(resolver, "clean", 20),
+            Sample.result(pair, "clean", 20, outcome: .partial, verdict: .fail, why: Hostile.text),
             Sample.result(subject, "clean", 40, outcome: .partial, verdict: .fail, why: Hostile.text),
             Sample.result(subject, "clean", 100, outcome: .partial, verdict: .inconclusive, why: Hostile.text),
         ]
         return Sample.audit(
-            scenarios: [Sample.scenario("clean")], subjects: [subject], results: results,
-            cliffs: [Sample.cliff(subject, "clean", holdsTo: 20)],
+            scenarios: [Sample.scenario("clean"), Sample.scenario("tcp-eof", expectation: .honestFailure)],
+            subjects: [subject, resolver, pair], results: results,
+            cliffs: [Sample.cliff(subject, "clean", holdsTo: 20), Sample.cliff(pair, "clean", holdsTo: 10)],
             skipped: [.init(name: Hostile.text, kind: .parser, reason: Hostile.text)],
             safeCount: .init(count: 20, limitedBy: [subject.fullName]))
     }
@@ -37,6 +47,13 @@ enum Hostile {
         #expect(!text.unicodeScalars.contains(where: isDangerous))
     }
 
+    @Test func `it is in every place where a resolver's or an error's name is shown`() {
+        let text = TerminalReport(width: 80, color: false).render(Self.audit)
+        #expect(text.contains("stub resolvers through\n\\u{1b}]0;owned"))
+        #expect(text.contains("Pairs that break although each alone is fine"))
+        #expect(text.contains("Errors that look permanent"))
+    }
+
     @Test func `the lines stay as wide as they should`() {
         let text = TerminalReport(width: 80, color: false).render(Self.audit)
         #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
@@ -50,6 +67,17 @@ enum Hostile {
         let text = SVGReport().render(audit)
         #expect(!text.contains("<script"))
         #expect(text.contains("&lt;/title&gt;&lt;script&gt;&quot;&#39;&amp;@1.2.3"))
+    }
+
+    @Test func `a resolver's name in a pair is no markup`() {
+        let pair = SubjectIdentity(
+            name: "stub", kind: .stub, version: "", source: "", through: "</title><script>\"'&")
+        let audit = Sample.audit(
+            scenarios: [Sample.scenario("clean"), Sample.scenario("tc-empty")], subjects: [pair],
+            results: ["clean", "tc-empty"].flatMap { Sample.sweep(pair, $0, counts: [1], holdsTo: 0) })
+        let text = SVGReport().render(audit)
+        #expect(!text.contains("<script"))
+        #expect(text.contains(">&lt;/title&gt;&lt;script&gt;&quot;&#39;&amp;</text>"))
     }
 
     @Test func `a long text is cut, and says so`() {

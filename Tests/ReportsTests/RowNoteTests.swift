@@ -61,6 +61,45 @@ import Testing
         #expect(note(Sample.unbound, holdsTo: 28, both, views: views) == "up to 28, then a part only")
     }
 
+    private func change(
+        _ change: Cliff.Change, _ holdsTo: Int, from: Int? = nil, view: View = .stub, _ outcome: Outcome
+    ) -> Cliff {
+        Sample.cliff(
+            Sample.unbound, "clean", holdsTo: holdsTo, failsFrom: from, view: view, outcome, before: nil, change: change
+        )
+    }
+
+    @Test func `where it is right again is told, and how far`() {
+        let breaks = cliff(Sample.unbound, 100, .servfail, .records, 100)
+        let back = change(.recovers, 127, .complete)
+        #expect(
+            note(Sample.unbound, holdsTo: 100, [back, breaks]) == "up to 100 records, then SERVFAIL; again from 128")
+        let again = change(.breaks, 255, .servfail)
+        #expect(
+            note(Sample.unbound, holdsTo: 100, [again, back, breaks])
+                == "up to 100 records, then SERVFAIL; again from 128 to 255")
+    }
+
+    @Test func `another view's recovery is not this one's`() {
+        let breaks = cliff(Sample.unbound, 100, view: .stub, .servfail)
+        let back = change(.recovers, 127, view: .udp512, .complete)
+        #expect(note(Sample.unbound, holdsTo: 100, [back, breaks]) == "up to 100, then SERVFAIL")
+    }
+
+    @Test func `one right behaviour after another is no limit`() {
+        #expect(note(Sample.unbound, holdsTo: .max, [change(.differs, 28, .truncated)]) == "all 101")
+        let breaks = cliff(Sample.unbound, 100, .servfail)
+        let differs = [change(.differs, 28, .truncated), change(.differs, 200, .timeout)]
+        #expect(note(Sample.unbound, holdsTo: 100, differs + [breaks]) == "up to 100, then SERVFAIL")
+    }
+
+    @Test func `what fails from the start may recover`() {
+        let results = Sample.sweep(Sample.unbound, "clean", counts: [20, 40], holdsTo: 0, then: .servfail)
+        let note = RowNote(
+            subject: Sample.unbound, results: results, cliffs: [change(.recovers, 40, from: 100, .complete)])
+        #expect(note.text == "fails at 20: SERVFAIL; again from 100")
+    }
+
     @Test func `without a cliff the worst and smallest count is told`() {
         let results = [
             Sample.result(Sample.unbound, "clean", 20, outcome: .servfail, verdict: .tolerated),

@@ -44,6 +44,56 @@ import Testing
         #expect(picture.contains("class=\"note\">1 of 6 fail</text>"))
     }
 
+    @Test func `pairs have strips by resolver and by scenario, and no rows in the table`() {
+        let picture = SVGReport().render(Sample.paired)
+        #expect(picture.contains(">How many stub resolvers fail under clean through each resolver<"))
+        #expect(picture.contains("class=\"name\">unbound@1.17.1<") && picture.contains("class=\"note\">2 of 2 fail<"))
+        #expect(picture.contains("class=\"name\">bind-recursive@9.18.28<"))
+        #expect(picture.split(separator: "\n").count { $0.contains("class=\"name\">musl-getaddrinfo@1.2.3<") } == 1)
+        #expect(picture.contains("class=\"note\">as it should<"))
+        #expect(!self.picture.contains("stub resolvers fail") && !self.picture.contains("pairs"))
+    }
+
+    @Test func `other scenarios have a strip of pairs where any fails`() {
+        let names = ["tc-empty", "no-compress"]
+        let audit = Sample.audit(
+            scenarios: names.map { Sample.scenario($0) }, subjects: [Sample.muslThroughUnbound],
+            results: Sample.sweep(Sample.muslThroughUnbound, "tc-empty", counts: [40], holdsTo: 0)
+                + Sample.sweep(Sample.muslThroughUnbound, "no-compress", counts: [40]))
+        let picture = SVGReport().render(audit)
+        #expect(picture.contains(">How many pairs of stub resolver and resolver fail, where any does<"))
+        #expect(picture.split(separator: "\n").count { $0.contains("class=\"name\">tc-empty<") } == 2)
+        #expect(picture.split(separator: "\n").count { $0.contains("class=\"name\">no-compress<") } == 1)
+    }
+
+    @Test func `the last column is the largest count of any scenario`() {
+        let counts = Array(1...60)
+        let audit = Sample.audit(
+            counts: counts, scenarios: [Sample.scenario("clean"), Sample.scenario("rrset-cap")],
+            subjects: [Sample.musl],
+            results: Sample.sweep(Sample.musl, "clean", counts: counts)
+                + [Sample.result(Sample.musl, "rrset-cap", 4091, outcome: .partial, verdict: .fail)])
+        #expect(SVGReport().render(audit).contains("class=\"head\">4091</text>"))
+    }
+
+    @Test func `several cliffs are a row's words, and the new letter is in the legend`() {
+        let cliffs = [
+            Sample.cliff(Sample.musl, "clean", holdsTo: 28, .servfail),
+            Sample.cliff(Sample.musl, "clean", holdsTo: 39, .complete, change: .recovers),
+        ]
+        let results = [
+            Sample.result(Sample.musl, "clean", 28),
+            Sample.result(Sample.musl, "clean", 29, outcome: .inconsistent, verdict: .fail),
+            Sample.result(Sample.musl, "clean", 40),
+        ]
+        let picture = SVGReport().render(
+            Sample.audit(
+                scenarios: [Sample.scenario("clean")], subjects: [Sample.musl], results: results, cliffs: cliffs))
+        #expect(picture.contains("; again from 40</text>"))
+        #expect(
+            picture.contains(">I</text>") && picture.contains(">inconsistent: right at first, wrong when asked again<"))
+    }
+
     @Test func `a count that has no column of its own is not lost from a strip`() {
         let counts = Array(1...60)
         let audit = Sample.audit(

@@ -29,7 +29,7 @@ enum Sample {
             octets: 66 + 16 * count, elapsedMs: 1.23456)
         let exchange = Exchange(
             transport: .udp, destination: "192.0.2.1", ednsSize: nil, octets: 66, tc: true, records: 0,
-            action: .answered, atMs: 0.4567)
+            action: .answered, type: .a, atMs: 0.4567)
         let observation = Observation(
             subject: subject, testCase: Case(scenario: scenario, count: count, view: view ?? usualView(subject)),
             purpose: purpose, octets: 66 + 16 * count, reply: reply, exchanges: [exchange])
@@ -65,20 +65,23 @@ enum Sample {
 
     static func cliff(
         _ subject: SubjectIdentity, _ scenario: String, holdsTo: Int, failsFrom: Int? = nil, view: View? = nil,
-        _ outcome: Outcome = .partial, _ kind: Cliff.Cause.Kind = .unknown, _ limit: Int? = nil
+        _ outcome: Outcome = .partial, _ kind: Cliff.Cause.Kind = .unknown, _ limit: Int? = nil,
+        before: Outcome? = .complete, change: Cliff.Change = .breaks
     ) -> Cliff {
         Cliff(
             subject: subject, scenario: scenario, view: view ?? usualView(subject), holdsTo: holdsTo,
-            failsFrom: failsFrom ?? holdsTo + 1, outcome: outcome, cause: .init(kind: kind, limit: limit))
+            failsFrom: failsFrom ?? holdsTo + 1, before: before, outcome: outcome, change: change,
+            cause: .init(kind: kind, limit: limit))
     }
 
     static func audit(
         counts: [Int] = usualCounts, scenarios: [Scenario], subjects: [SubjectIdentity], results: [CaseResult],
-        cliffs: [Cliff] = [], skipped: [Audit.Skipped] = [], safeCount: Audit.SafeCount? = nil
+        cliffs: [Cliff] = [], skipped: [Audit.Skipped] = [], safeCount: Audit.SafeCount? = nil,
+        usage: [Audit.Usage] = [], effort: Audit.Effort? = nil
     ) -> Audit {
         Audit(
             tool: .init(name: "brimful", version: "0.1.0"), zone: "brimful.example.", profile: "quick",
             counts: counts, scenarios: scenarios, subjects: subjects, skipped: skipped, results: results,
-            cliffs: cliffs, safeCount: safeCount)
+            cliffs: cliffs, safeCount: safeCount, usage: usage, effort: effort)
     }
 }

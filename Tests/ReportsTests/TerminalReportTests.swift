@@ -50,14 +50,52 @@ import Testing
         let section = section("tc-empty", of: lines())
         #expect(section.contains { $0.contains("musl-getaddrinfo@1.2.3") })
         #expect(!section.contains { $0.contains("unbound") })
-        #expect(section.last == "  the other 4 subjects: as they should")
+        #expect(section.last == "  the other 4 subjects as expected")
     }
 
-    @Test func `a scenario that harms nobody is two lines and a count`() {
+    @Test func `scenarios that harm nobody take one line each`() {
+        let subjects = [Sample.unbound, Sample.glibc]
+        let names = ["shuffle", "no-compress"]
         let audit = Sample.audit(
-            scenarios: [Sample.scenario("shuffle")], subjects: [Sample.unbound, Sample.glibc],
-            results: [Sample.unbound, Sample.glibc].flatMap { Sample.sweep($0, "shuffle", counts: [40]) })
-        #expect(section("shuffle", of: lines(audit)).last == "  all 2 subjects: as they should")
+            scenarios: names.map { Sample.scenario($0) } + [Sample.scenario("edns-drop")], subjects: subjects,
+            results: names.flatMap { name in subjects.flatMap { Sample.sweep($0, name, counts: [40]) } })
+        let lines = lines(audit)
+        #expect(
+            lines.drop { $0 != "Scenarios with nothing to tell" }.prefix { !$0.isEmpty } == [
+                "Scenarios with nothing to tell", "  shuffle: all 2 subjects as expected  what happens in shuffle",
+                "  no-compress: all 2 subjects as expected  what happens in no-compress",
+                "  edns-drop: no subject was asked  what happens in edns-drop",
+            ])
+        #expect(!lines.contains("What the letters mean"))
+    }
+
+    @Test func `what nothing can notice is counted, and blamed on nobody`() {
+        let results = [Sample.unbound, Sample.glibc].map {
+            Sample.result($0, "silent-subset", 40, outcome: .partial, verdict: .tolerated)
+        }
+        let audit = Sample.audit(
+            scenarios: [Sample.scenario("silent-subset", expectation: .undetectable)],
+            subjects: [Sample.unbound, Sample.glibc], results: results)
+        #expect(
+            lines(audit).contains {
+                $0.hasPrefix("  silent-subset: all 2 subjects not to blame: nothing can notice this")
+            })
+        let failing = Sample.result(Sample.musl, "silent-subset", 40, outcome: .wrong, verdict: .fail)
+        let mixed = Sample.audit(
+            scenarios: audit.scenarios, subjects: audit.subjects + [Sample.musl], results: results + [failing])
+        #expect(section("silent-subset", of: lines(mixed)).contains { $0.hasPrefix("  musl-getaddrinfo@1.2.3 ") })
+        #expect(!section("silent-subset", of: lines(mixed)).contains { $0.hasPrefix("  unbound@") })
+    }
+
+    @Test func `what was right only at first has its letter, its meaning and its sentence`() {
+        let result = Sample.result(
+            Sample.unbound, "cached-tc", 40, outcome: .inconsistent, verdict: .fail, flags: [.inconsistent],
+            why: "unbound said TC=1 at first; asked again it lost the name.")
+        let text = lines(
+            Sample.audit(scenarios: [Sample.scenario("cached-tc")], subjects: [Sample.unbound], results: [result]))
+        #expect(text.contains { $0.hasPrefix("  unbound@1.17.1  I  fails at 40: something else when asked again") })
+        #expect(text.contains("  I   inconsistent: right at first, wrong when asked again"))
+        #expect(text.contains { $0.contains("asked again it lost the name.") })
     }
 
     @Test(arguments: [60, 80, 100]) func `the legend explains exactly the letters that occur`(width: Int) throws {

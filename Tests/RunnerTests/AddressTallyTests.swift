@@ -12,8 +12,14 @@ import Testing
     @Test(arguments: RecordType.allCases) func `all that were sent are complete, in whatever order`(_ type: RecordType)
     {
         let tally = AddressTally(comparing: sent((0..<40).reversed(), over: .udp, type), type: type, count: 40)
-        #expect(tally == AddressTally(expected: 40, received: 40))
+        #expect(tally == AddressTally(expected: 40, received: 40, isInOrder: false))
         #expect(tally.isComplete)
+    }
+
+    @Test func `the order is kept when it is that of the records, whatever is missing or comes twice`() {
+        #expect(AddressTally(comparing: sent(0..<40, over: .tcp), type: .a, count: 40).isInOrder)
+        #expect(AddressTally(comparing: sent([3, 7, 7, 20], over: .udp), type: .a, count: 40).isInOrder)
+        #expect(!AddressTally(comparing: sent([1, 0], over: .udp), type: .a, count: 2).isInOrder)
     }
 
     @Test func `what came over TCP is counted`() {

@@ -37,6 +37,12 @@ import Testing
         #expect(found.octets == limit)
     }
 
+    /// 80 × (4 + 8) octets and a name of 47 with its end leave no room for one more in 1,024.
+    @Test func `a caller's buffer for addresses and pointers is told from one for messages`() {
+        let found = OctetLimit(scenario: clean, type: .a, edges: [(48, 80), (144, 72)], offersEDNS: false)
+        #expect(found.octets == 1024)
+    }
+
     @Test func `sizes that no buffer explains have no limit`() {
         // 2,600 octets are nobody's buffer, and two names that stop at sizes far apart have no limit in common.
         #expect(OctetLimit(scenario: clean, type: .a, edges: edges(2600), offersEDNS: false).octets == nil)

@@ -6,13 +6,15 @@ import Testing
 @testable import Runner
 
 @Suite struct ProgramReplyTests {
-    private func reply(_ result: ProgramRun.Result, count: Int = 2) throws -> Reply {
+    private func reply(
+        _ result: ProgramRun.Result, types: QueryTypes = .one(.a), count: Int = 2
+    ) throws -> Reply {
         let text = """
             { "name": "mine", "kind": "stub", "title": "mine", "program": "mine",
               "errors": { "noSuchName": ["EAI_NONAME"], "temporary": ["EAI_AGAIN", "EAI_SYSTEM"] } }
             """
         let manifest = try JSONDecoder().decode(Manifest.self, from: Data(text.utf8))
-        return Reply(result, manifest: manifest, type: .a, count: count, elapsedMs: 1)
+        return Reply(result, manifest: manifest, type: .a, types: types, count: count, elapsedMs: 1)
     }
 
     @Test func `addresses are compared with what was sent`() throws {
@@ -20,6 +22,14 @@ import Testing
         #expect(reply.status == .answered)
         #expect(reply.addresses == AddressTally(expected: 2, received: 2, duplicate: 1, viaTCP: 1))
         #expect(reply.tc == false)
+    }
+
+    @Test func `where both types were asked for, right addresses of the other are neither counted nor foreign`() throws
+    {
+        let both = #"{"addresses":["2001:2::1","198.18.0.1","2001:2::2","198.18.0.2"]}"#
+        #expect(try reply(.line(both), types: .both).addresses == AddressTally(expected: 2, received: 2))
+        #expect(try reply(.line(both)).addresses.foreign == 2)
+        #expect(try reply(.line(#"{"addresses":["2001:2::3"]}"#), types: .both).addresses.foreign == 1)
     }
 
     @Test(arguments: [

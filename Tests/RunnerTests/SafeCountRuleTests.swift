@@ -25,7 +25,7 @@ import Testing
     ) -> Cliff {
         Cliff(
             subject: subject, scenario: scenario, view: view, holdsTo: holdsTo, failsFrom: holdsTo + 1,
-            outcome: .partial, cause: .init(kind: .unknown, limit: nil))
+            before: .complete, outcome: .partial, change: .breaks, cause: .init(kind: .unknown, limit: nil))
     }
 
     private func safeCount(_ results: [CaseResult], _ cliffs: [Cliff], _ subjects: [SubjectIdentity]) -> Audit

@@ -63,6 +63,13 @@ import Testing
         #expect(manifest.errorClass(of: "OTHER") == nil)
     }
 
+    @Test func `only a stub resolver's program asks for both types at once`() async throws {
+        #expect(try await read(right + "both: true\n").manifest.both == true)
+        #expect(try await read(right).manifest.both == nil)
+        let parser = right.replacing("kind: stub", with: "kind: parser") + "both: true\n"
+        #expect(try await refusal(parser).hasPrefix("both: only a stub resolver"))
+    }
+
     @Test func `the folder is the one that the file lies in`() async throws {
         let file = try await read(right)
         #expect(file.path == "\(file.folder)/subject.yml")
@@ -72,6 +79,7 @@ import Testing
     @Test(arguments: [
         ("nosuch: 1", "nosuch: no such key"),
         ("upstream: forward", "upstream: says forward or root for a resolver"),
+        ("both: perhaps", "both: "),
         ("errors: { nosuch: [] }", "errors: nosuch: no such class of errors (noSuchName, noData"),
         ("version: { command: [x], pattern: '[' }", "version: pattern: [: no regular expression"),
         ("version: { command: [x] }", "pattern: is missing"),

@@ -16,7 +16,7 @@ extension Scenario {
         expectation: .completeOrHonestFailure,
         rule: .receivablePayloadSize,
         victims: [
-            "Cisco PIX and ASA: 'fixup protocol dns maximum-length 512'",
-            "Windows Server 2003 and 2008 R2 with EDNS probes",
+            "Cisco PIX from 6.3(2): 'fixup protocol dns maximum-length 512' (it-certification-network.blogspot.com)",
+            "firewalls and Windows Server 2003 and 2008 R2 with EDNS probes (morgansimonsen.com, 2010)",
         ])
 }

@@ -13,12 +13,28 @@ struct ModelTrigger: ParsableArguments {
     @Option(help: "The defect shows in answers of more records than this.")
     var above = 0
 
+    @Option(help: "The defect shows in answers of no more records than this.")
+    var upTo = Int.max
+
     @Option(help: "The defect shows only after this many other questions.")
     var after = 0
 
     /// - Parameter earlier: how many questions were asked before this one.
     func fires(records: Int, earlier: Int) -> Bool {
-        records > above && earlier >= after
+        records > above && records <= upTo && earlier >= after
+    }
+}
+
+/// How a model asks its server.
+struct ModelAsking: ParsableArguments {
+    @Option(help: "What is wrong with it.")
+    var asking: AskingDefect?
+
+    @Option(help: "The UDP payload size to offer by EDNS, in octets.")
+    var edns: UInt16?
+
+    func client(of server: String) -> ModelClient {
+        ModelClient(server: server, udpPayloadSize: edns, defect: asking)
     }
 }
 
@@ -26,13 +42,22 @@ struct StubModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "stub")
 
     @Option var defect = StubDefect.correct
-    @Option var type = RecordType.a
+    @Option(help: "A, AAAA or A+AAAA.", transform: recordTypes) var type = [RecordType.a]
+    @OptionGroup var asking: ModelAsking
     @OptionGroup var trigger: ModelTrigger
 
     func run() throws {
-        let client = ModelClient(server: try ModelResolvConf.nameserver(), udpPayloadSize: nil)
-        let model = StubModel(defect: defect, type: type, trigger: trigger, client: client)
+        let client = asking.client(of: try ModelResolvConf.nameserver())
+        var model = StubModel(defect: defect, types: type, trigger: trigger, client: client)
         answerLines { name, earlier in model.line(for: name, earlier: earlier) }
+    }
+
+    /// - Throws: `ValidationError` for anything but record types with a plus sign between them.
+    @Sendable private static func recordTypes(_ text: String) throws -> [RecordType] {
+        try text.split(separator: "+", omittingEmptySubsequences: false).map { word in
+            guard let type = RecordType(rawValue: String(word)) else { throw ValidationError("no type \"\(word)\"") }
+            return type
+        }
     }
 }
 
@@ -57,15 +82,22 @@ struct ResolverModelCommand: ParsableCommand {
     var address: String
     @Option(help: "The IPv4 address of the server that everything is forwarded to.")
     var upstream: String
+    @OptionGroup var asking: ModelAsking
     @OptionGroup var trigger: ModelTrigger
 
     func run() throws {
-        let client = ModelClient(server: upstream, udpPayloadSize: 1232)
-        let model = ResolverModel(defect: defect, trigger: trigger, client: client)
-        try ModelServer(address: address, listensOnTCP: defect != .noTCP).serve(model.respond)
+        let model = ResolverModel(defect: defect, trigger: trigger, client: asking.client(of: upstream))
+        let connections: ModelServer.Connections =
+            switch defect {
+            case .noTCP: .refused
+            case .closesTCP: .closed
+            default: .served
+            }
+        try ModelServer(address: address, connections: connections).serve { model.respond($0, $1) }
     }
 }
 
 extension StubDefect: ExpressibleByArgument {}
+extension AskingDefect: ExpressibleByArgument {}
 extension ParserDefect: ExpressibleByArgument {}
 extension ResolverDefect: ExpressibleByArgument {}

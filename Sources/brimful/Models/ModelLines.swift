@@ -44,9 +44,9 @@ extension StrictMessage {
         let addresses = addresses(type)
         guard addresses.isEmpty else { return addresses }
         switch rcode {
-        case 0: throw .noData
-        case 3: throw .noName
-        case 5: throw .refused
+        case ResponseCode.noError: throw .noData
+        case ResponseCode.nxdomain: throw .noName
+        case ResponseCode.refused: throw .refused
         default: throw .temporary
         }
     }

@@ -2,19 +2,20 @@ internal import Conformance
 internal import DNSWire
 internal import Glibc
 
-/// A blocking IPv4 socket that waits for no longer than 5 seconds, and is closed with its owner.
+/// A blocking IPv4 socket that waits for no longer than it is told, and is closed with its owner.
 struct ModelSocket: ~Copyable {
     let descriptor: Int32
 
-    /// A `struct timeval`, seconds and microseconds: its members can't be named without importing more C.
-    private static let patience = [5, 0]
+    /// How long connecting and sending may take. A `struct timeval`, seconds and microseconds: its members can't be named
+    /// without importing more C.
+    private static let patience = [4, 0]
 
     /// Takes a descriptor over, such as one that `accept` gave.
     init(owning descriptor: Int32) {
         self.descriptor = descriptor
-        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-            setsockopt(descriptor, SOL_SOCKET, option, Self.patience, socklen_t(2 * MemoryLayout<Int>.size))
-        }
+        // On Linux it bounds connect as well (socket(7)).
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_SNDTIMEO, Self.patience, socklen_t(Self.patience.count * MemoryLayout<Int>.size))
     }
 
     init(_ transport: Transport) {
@@ -34,37 +35,29 @@ struct ModelSocket: ~Copyable {
         guard withPort53(of: address, { Glibc.bind(descriptor, $0, $1) }) == 0 else { throw .temporary }
     }
 
-    // MARK: Datagrams
-
     borrowing func send(_ octets: [UInt8]) throws(ModelWord) {
         guard Glibc.send(descriptor, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count else {
             throw .temporary
         }
     }
 
-    /// One datagram, whole.
-    borrowing func receive() throws(ModelWord) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: Message.maximumLength)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
-        guard count >= 0 else { throw .timeout }
-        return Array(buffer[..<count])
+    /// Sends a datagram without being connected: then anybody's answer comes in.
+    borrowing func send(_ octets: [UInt8], to address: String) throws(ModelWord) {
+        let sent = withPort53(of: address) {
+            sendto(descriptor, octets, octets.count, 0, $0, $1) == octets.count ? 0 : -1
+        }
+        guard sent == 0 else { throw .temporary }
     }
 
-    // MARK: Frames (RFC 1035 §4.2.2)
-
-    borrowing func sendFrame(_ message: [UInt8]) throws(ModelWord) {
-        try send([UInt8(message.count >> 8), UInt8(message.count & 0xff)] + message)
-    }
-
-    borrowing func receiveFrame() throws(ModelWord) -> [UInt8] {
-        let length = try receive(exactly: 2)
-        return try receive(exactly: Int(length[0]) << 8 | Int(length[1]))
-    }
-
-    private borrowing func receive(exactly count: Int) throws(ModelWord) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: count)
-        guard recv(descriptor, &buffer, count, Int32(MSG_WAITALL)) == count else { throw .temporary }
-        return buffer
+    /// What comes next: one datagram, or a piece of a stream, of at most `capacity` octets; empty at a stream's end, and nil
+    /// when nothing comes before `deadline`, or the other side refuses.
+    borrowing func receive(_ capacity: Int, before deadline: ContinuousClock.Instant) -> [UInt8]? {
+        let left = max(0, (deadline - .now) / .milliseconds(1))
+        var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&event, 1, Int32(left.rounded(.up))) > 0 else { return nil }
+        var buffer = [UInt8](repeating: 0, count: capacity)
+        let count = recv(descriptor, &buffer, capacity, 0)
+        return count < 0 ? nil : Array(buffer[..<count])
     }
 }
 

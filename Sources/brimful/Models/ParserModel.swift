@@ -35,15 +35,7 @@ struct ParserModel {
     private func addresses(in octets: [UInt8]) throws(ModelWord) -> [Address] {
         if let message = try? StrictMessage(reading: octets) { return try message.wholeAnswer(type) }
         guard defect == .lenient else { throw .malformed }
-        return wholeRecords(in: octets)
-    }
-
-    /// The addresses up to where the message is cut. The origin's records all begin with a pointer to the question.
-    private func wholeRecords(in octets: [UInt8]) -> [Address] {
-        let nameEnd = octets.dropFirst(Message.headerLength).firstIndex(of: 0) ?? octets.count
-        let fixedOctets = 12
-        let starts = stride(from: nameEnd + 5, to: octets.count, by: fixedOctets + type.dataLength)
-        return starts.compactMap { Address(octets: octets[$0...].dropFirst(fixedOctets).prefix(type.dataLength)) }
+        return WholeRecords(octets).addresses(type)
     }
 
     private func octets(_ hex: String) throws(ModelWord) -> [UInt8] {

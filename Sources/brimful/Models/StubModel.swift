@@ -2,53 +2,54 @@ internal import Conformance
 internal import DNSWire
 internal import Glibc
 
-/// What is wrong with a stub resolver.
-enum StubDefect: String, CaseIterable {
-    case correct
-    /// A truncated answer is taken for the whole.
-    case ignoresTC = "ignores-tc"
-    /// A truncated answer without records is taken for a name that does not exist.
-    case tcEmptyIsNoName = "tc-empty-is-no-name"
-    /// Only as many addresses are given as the trigger is above.
-    case keepsPart = "keeps-part"
-    /// An address is added that nobody sent.
-    case foreign
-    case noName = "no-name"
-    case noData = "no-data"
-    case malformed
-    case temporary
-    case refused
-    case timeout
-    case hangs
-    /// Ends by a signal.
-    case crashes
-    /// Ends with an exit code.
-    case exits
-    /// Says something that is no line of the protocol.
-    case garbage
-    /// Every address is given twice: harmless.
-    case duplicates
-}
-
 /// A stub resolver that is correct but for its defect.
 struct StubModel {
     let defect: StubDefect
-    let type: RecordType
+    /// One, or both in one call.
+    let types: [RecordType]
     let trigger: ModelTrigger
     let client: ModelClient
+    private var remembered: [String: [Address]] = [:]
 
-    func line(for name: String, earlier: Int) -> String {
+    init(defect: StubDefect, types: [RecordType], trigger: ModelTrigger, client: ModelClient) {
+        self.defect = defect
+        self.types = types
+        self.trigger = trigger
+        self.client = client
+    }
+
+    mutating func line(for name: String, earlier: Int) -> String {
         do {
+            if defect == .losesAgain, let addresses = remembered[name] {
+                return ModelLine.addresses(Array(addresses.prefix(addresses.count / 2)))
+            }
             let addresses = try addresses(of: name)
+            let isAgain = remembered.updateValue(addresses, forKey: name) != nil
             let fires = trigger.fires(records: addresses.count, earlier: earlier)
-            return fires ? try defectiveLine(addresses) : ModelLine.addresses(addresses)
+            return fires ? try defectiveLine(addresses, of: name, isAgain: isAgain) : ModelLine.addresses(addresses)
         } catch {
-            return ModelLine.error(error)
+            return ModelLine.error(error == .temporary && defect == .permanentWord ? .malformed : error)
         }
     }
 
+    // MARK: Asking
+
+    /// The addresses of all types; one that has none, or fails, spoils nothing while another has some (RFC 8305 §3).
     private func addresses(of name: String) throws(ModelWord) -> [Address] {
         guard let name = try? DomainName(name) else { throw .malformed }
+        var found: [Address] = []
+        var failures: [ModelWord] = []
+        for type in types {
+            do throws(ModelWord) { found += try addresses(of: name, type) } catch { failures.append(error) }
+        }
+        let spoils = defect == .waitsForBoth && failures.contains { $0 != .noData }
+        if let failure = failures.first(where: { $0 != .noData }) ?? failures.first, found.isEmpty || spoils {
+            throw failure
+        }
+        return found
+    }
+
+    private func addresses(of name: DomainName, _ type: RecordType) throws(ModelWord) -> [Address] {
         let question = Question(name: name, type: type.code)
         let first = try client.overUDP(question)
         if let first, first.flags.tc, defect == .ignoresTC {
@@ -57,26 +58,49 @@ struct StubModel {
             return part
         }
         if let first, first.flags.tc, first.answer.isEmpty, defect == .tcEmptyIsNoName { throw .noName }
-        if let first, !first.flags.tc { return try first.wholeAnswer(type) }
-        return try client.overTCP(question).wholeAnswer(type)
+        let whole = if let first, !first.flags.tc { first } else { try client.overTCP(question) }
+        if defect == .aliasIsNoData, !whole.answer.allSatisfy(whole.ownerIsQuestion) { throw .noData }
+        return try whole.wholeAnswer(type)
     }
 
-    private func defectiveLine(_ addresses: [Address]) throws(ModelWord) -> String {
+    // MARK: What becomes of it
+
+    private func defectiveLine(_ addresses: [Address], of name: String, isAgain: Bool) throws(ModelWord) -> String {
         switch defect {
-        case .correct, .ignoresTC, .tcEmptyIsNoName: return ModelLine.addresses(addresses)
+        case .correct, .ignoresTC, .tcEmptyIsNoName, .aliasIsNoData, .losesAgain, .waitsForBoth, .permanentWord:
+            return ModelLine.addresses(addresses)
         case .keepsPart: return ModelLine.addresses(Array(addresses.prefix(trigger.above)))
         case .foreign: return ModelLine.addresses(addresses + [Address(ipv4: 0xC000_0201)])
         case .duplicates: return ModelLine.addresses(addresses + addresses)
+        case .reversesOrder: return ModelLine.addresses(addresses.reversed())
         case .garbage: return "addresses: \(addresses.count)"
+        case .loops: return loop(addresses, name)
+        case .failsAgain:
+            if isAgain { throw .temporary }
+            return ModelLine.addresses(addresses)
+        default: try fail()
+        }
+    }
+
+    private func fail() throws(ModelWord) -> Never {
+        switch defect {
         case .noName: throw .noName
         case .noData: throw .noData
         case .malformed: throw .malformed
-        case .temporary: throw .temporary
         case .refused: throw .refused
         case .timeout: throw .timeout
         case .hangs: while true { pause() }
         case .crashes: abort()
         case .exits: exit(3)
+        default: throw .temporary
         }
+    }
+
+    private func loop(_ addresses: [Address], _ name: String) -> String {
+        let rounds = 1000
+        if let name = try? DomainName(name) {
+            for _ in 1..<rounds { _ = try? client.overUDP(Question(name: name, type: types[0].code)) }
+        }
+        return ModelLine.addresses(addresses)
     }
 }

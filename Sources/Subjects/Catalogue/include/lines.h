@@ -28,7 +28,7 @@ struct answer {
     char detail[256];
 };
 
-/* Answers one question; `family` is AF_INET or AF_INET6. */
+/* Answers one question; `family` is AF_INET or AF_INET6, or AF_UNSPEC for both at once. */
 typedef void answer_line(const char *line, int family, struct answer *answer);
 
 static inline void add_address(struct answer *answer, int family, const void *octets)
@@ -119,6 +119,12 @@ static inline int family_of(const char *type)
         return AF_INET6;
     fputs("argument 1: the record type, A or AAAA\n", stderr);
     exit(2);
+}
+
+/* The same for an interface that asks for both families in one call: `A+AAAA` is AF_UNSPEC. */
+static inline int families_of(const char *types)
+{
+    return types != NULL && strcmp(types, "A+AAAA") == 0 ? AF_UNSPEC : family_of(types);
 }
 
 /* Answers every line of stdin; returns the program's exit status. */

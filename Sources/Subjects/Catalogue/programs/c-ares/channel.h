@@ -35,11 +35,9 @@ static inline void await(const struct question *question)
         process_sockets();
 }
 
-static inline int run_channel(int count, char **arguments, answer_line *respond)
+/* Answers every line of stdin by the channel; returns the program's exit status. */
+static inline int run_channel(int family, answer_line *respond)
 {
-    if (prints_version(count, arguments))
-        return 0;
-    int family = family_of(arguments[1]);
     int status = ares_library_init(ARES_LIB_INIT_ALL);
     if (status == ARES_SUCCESS)
         status = ares_init(&channel);

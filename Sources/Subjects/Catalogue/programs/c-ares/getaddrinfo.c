@@ -1,4 +1,4 @@
-/* ares_getaddrinfo(3), asked for one address family. */
+/* ares_getaddrinfo(3), asked for one address family or both. */
 #include "channel.h"
 
 static void add_node(struct answer *answer, const struct ares_addrinfo_node *node)
@@ -33,5 +33,7 @@ static void respond(const char *name, int family, struct answer *answer)
 
 int main(int count, char **arguments)
 {
-    return run_channel(count, arguments, respond);
+    if (prints_version(count, arguments))
+        return 0;
+    return run_channel(families_of(arguments[1]), respond);
 }

@@ -21,5 +21,7 @@ static void respond(const char *name, int family, struct answer *answer)
 
 int main(int count, char **arguments)
 {
-    return run_channel(count, arguments, respond);
+    if (prints_version(count, arguments))
+        return 0;
+    return run_channel(family_of(arguments[1]), respond);
 }

@@ -86,13 +86,13 @@ func answerLines(network string) error {
 }
 
 func main() {
-	networks := map[string]string{"A": "ip4", "AAAA": "ip6"}
+	networks := map[string]string{"A": "ip4", "AAAA": "ip6", "A+AAAA": "ip"}
 	if len(os.Args) == 2 && os.Args[1] == "--version" {
 		fmt.Println(runtime.Version())
 		return
 	}
 	if len(os.Args) < 2 || networks[os.Args[1]] == "" {
-		fmt.Fprintln(os.Stderr, "argument 1: the record type, A or AAAA")
+		fmt.Fprintln(os.Stderr, "argument 1: the record types, A, AAAA or A+AAAA")
 		os.Exit(2)
 	}
 	if err := answerLines(networks[os.Args[1]]); err != nil {

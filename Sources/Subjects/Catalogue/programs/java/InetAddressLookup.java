@@ -1,25 +1,36 @@
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** InetAddress.getAllByName, without its cache; it asks for A and AAAA together, and one type is printed. */
+/** InetAddress.getAllByName, without its cache; it always asks for A and AAAA together, and what is wanted is printed. */
 final class InetAddressLookup {
     private InetAddressLookup() {}
 
     public static void main(String[] arguments) throws Exception {
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        boolean v4 = arguments[0].equals("A");
-        Lines.answer(name -> resolve(name, v4));
+        Predicate<InetAddress> wanted = wanted(arguments[0]);
+        Lines.answer(name -> resolve(name, wanted));
     }
 
-    private static List<String> resolve(String name, boolean v4) throws Lines.Failure {
+    private static Predicate<InetAddress> wanted(String types) {
+        return switch (types) {
+            case "A" -> Inet4Address.class::isInstance;
+            case "AAAA" -> Inet6Address.class::isInstance;
+            case "A+AAAA" -> address -> true;
+            default -> throw new IllegalArgumentException("argument 1: the record types, A, AAAA or A+AAAA");
+        };
+    }
+
+    private static List<String> resolve(String name, Predicate<InetAddress> wanted) throws Lines.Failure {
         try {
             return Arrays.stream(InetAddress.getAllByName(name))
-                .filter(address -> address instanceof Inet4Address == v4)
+                .filter(wanted)
                 .map(InetAddress::getHostAddress)
                 .toList();
         } catch (UnknownHostException error) {

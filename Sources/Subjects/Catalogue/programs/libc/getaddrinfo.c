@@ -1,4 +1,4 @@
-/* getaddrinfo(3) of the C library that it is built with (RFC 3493 §6.1), asked for one address family. */
+/* getaddrinfo(3) of the C library that it is built with (RFC 3493 §6.1), asked for one address family or both. */
 #define _GNU_SOURCE
 #include "lines.h"
 #include "version.h"
@@ -59,5 +59,5 @@ int main(int count, char **arguments)
 {
     if (prints_version(count, arguments))
         return 0;
-    return answer_lines(family_of(arguments[1]), respond);
+    return answer_lines(families_of(arguments[1]), respond);
 }

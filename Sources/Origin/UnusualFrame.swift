@@ -1,0 +1,32 @@
+internal import NIOCore
+
+/// A frame (RFC 1035 §4.2.2) that leaves in another way than at once and whole.
+struct UnusualFrame {
+    let delivery: AnswerPlan.Delivery
+    /// Its length in front; empty where none is sent.
+    let octets: ByteBuffer
+
+    /// How long a slow frame stands still in its middle.
+    static let pause = TimeAmount.seconds(1)
+    private static let prefixLength = 2
+    private static let smallestSegment = 8
+    private static let mostSegments = 64
+
+    /// The length of the whole, and half of what it counts.
+    var half: ByteBuffer {
+        let message = max(0, octets.readableBytes - Self.prefixLength)
+        return octets.getSlice(at: octets.readerIndex, length: octets.readableBytes - (message + 1) / 2) ?? octets
+    }
+
+    /// One octet of the length, and then small pieces.
+    var segments: [ByteBuffer] {
+        var rest = octets
+        let message = octets.readableBytes - Self.prefixLength
+        var segments: [ByteBuffer] = rest.readSlice(length: 1).map { [$0] } ?? []
+        while rest.readableBytes > 0 {
+            let length = min(max(Self.smallestSegment, message / Self.mostSegments), rest.readableBytes)
+            if let segment = rest.readSlice(length: length) { segments.append(segment) }
+        }
+        return segments
+    }
+}

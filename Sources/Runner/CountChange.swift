@@ -1,0 +1,89 @@
+internal import Conformance
+
+/// A change of behaviour somewhere between two counts in one view.
+struct CountChange: Sendable {
+    let view: View
+    var lower: Int
+    /// Nil where nothing below was asked.
+    var before: CaseResult?
+    var after: CaseResult
+
+    var upper: Int { after.count }
+    var isExact: Bool { upper - lower == 1 }
+
+    /// The step from one result to the next; nil where they behave alike, or one of them tells nothing.
+    init?(_ lower: CaseResult, _ upper: CaseResult, view: View) {
+        guard lower.verdict != .inconclusive, upper.verdict != .inconclusive, !lower.behaves(like: upper) else {
+            return nil
+        }
+        self.view = view
+        self.lower = lower.count
+        before = lower
+        after = upper
+    }
+
+    /// What fails although `floor` addresses are known to be right.
+    init(from floor: Int, to failure: CaseResult, view: View) {
+        self.view = view
+        lower = floor
+        after = failure
+    }
+
+    var kind: Cliff.Change {
+        let failed = before?.verdict == .fail
+        if failed == (after.verdict == .fail) { return .differs }
+        return failed ? .recovers : .breaks
+    }
+
+    /// Milliseconds that the slower side took.
+    var slowestMs: Double {
+        ([before, after].compactMap { $0?.observation.reply.elapsedMs }).max() ?? 0
+    }
+
+    /// Whether the messages may have had an OPT record.
+    var sawEDNS: Bool {
+        view.udpPayloadSize != nil || after.observation.exchanges.contains { $0.ednsSize != nil }
+    }
+
+    /// Counts that divide the range evenly.
+    func between(_ most: Int) -> [Int] { evenly(between: lower, and: upper, most) }
+
+    /// The changes that are left when these were asked as well: one, or several where a third behaviour lies between.
+    func narrowed(by asked: [CaseResult]) -> [CountChange] {
+        let inside = asked.filter { $0.observation.testCase.view == view && (lower + 1..<upper).contains($0.count) }
+        let points = inside.sorted { $0.count < $1.count } + [after]
+        var changes: [CountChange] = []
+        var (last, count) = (before, lower)
+        for point in points {
+            if let last, !last.behaves(like: point), let change = CountChange(last, point, view: view) {
+                changes.append(change)
+            } else if last == nil, point.verdict == .fail {
+                return [CountChange(from: count, to: point, view: view)]
+            }
+            if last != nil || point.verdict != .fail { last = point }
+            count = point.count
+        }
+        return changes
+    }
+
+    /// What of these behaves as after the change.
+    func isAfter(_ asked: [CaseResult]) -> [(count: Int, isAfter: Bool)] {
+        asked.filter { $0.observation.testCase.view == view }.map { ($0.count, $0.behaves(like: after)) }
+    }
+}
+
+extension CaseResult {
+    var count: Int { observation.testCase.count }
+
+    /// The same outcome, and as right or wrong.
+    func behaves(like other: CaseResult) -> Bool {
+        outcome == other.outcome && (verdict == .fail) == (other.verdict == .fail)
+    }
+}
+
+/// At most so many whole numbers that divide the range between two evenly.
+func evenly(between low: Int, and high: Int, _ most: Int) -> [Int] {
+    let inside = high - low - 1
+    let probes = min(inside, most)
+    return probes < 1 ? [] : (1...probes).map { low + $0 * (inside + 1) / (probes + 1) }
+}
