@@ -69,9 +69,14 @@ struct Explanation {
         case .cut: return "got a message that was cut short"
         case .error: return "got an error over UDP"
         case .subset: return "got \(last.records) of the records over UDP"
-        case .dropped: return "lost \(all.count) UDP response\(all.count == 1 ? "" : "s") of \(last.octets) octets"
+        case .dropped: return lost(all.count, octets: last.octets)
         default: return last.tc ? "got TC=1" : "asked over UDP"
         }
+    }
+
+    private func lost(_ count: Int, octets: Int) -> String {
+        if octets == 0 { return "got no answer to \(count) UDP \(count == 1 ? "query" : "queries")" }
+        return "lost \(count) UDP response\(count == 1 ? "" : "s") of \(octets) octets"
     }
 
     private var tcp: String? {
@@ -103,7 +108,7 @@ struct Explanation {
         case .complete: "returned all \(count) addresses"
         case .partial: "returned \(addresses.received) of \(count) addresses as if they were all"
         case .wrong:
-            "returned \(addresses.foreign) \(addresses.foreign == 1 ? "address" : "addresses") of nobody's "
+            "returned \(addresses.foreign) \(addresses.foreign == 1 ? "address" : "addresses") not of the name "
                 + "(\(addresses.foreignExamples.joined(separator: ", ")))"
         case .nxdomain: "said that the name does not exist (\(word ?? "NXDOMAIN"))"
         case .nodata: "said that the name has no address (\(word ?? "NODATA"))"

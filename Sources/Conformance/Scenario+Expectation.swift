@@ -19,7 +19,7 @@ extension Scenario {
 
     /// Whether any fault changes anything about this case.
     private func strikes(_ testCase: Case, octets: Int) -> Bool {
-        testCase.view != .parse && faults.contains { $0.strikes(count: testCase.count, octets: octets) }
+        testCase.view != .parse && faults.contains { $0.strikes(testCase, octets: octets) }
     }
 }
 
@@ -28,16 +28,16 @@ extension Fault {
     private static let plainOctets = 512
 
     /// Whether the fault can change anything about an answer; a query with EDNS makes it longer by an OPT record.
-    fileprivate func strikes(count: Int, octets: Int) -> Bool {
+    fileprivate func strikes(_ testCase: Case, octets: Int) -> Bool {
         let longest = octets + Judge.optLength
         return switch self {
         case .omitTC: longest > Self.plainOctets
         case .cut(let octet): longest > octet
         case .drop(let above): longest > above
-        case .negative(_, let above): count > above
-        case .subset(let most): count > most
-        // With nothing else, TCP is called for only where UDP has no room.
-        case .tcp(let fault): !fault.delivers && longest > Self.plainOctets
+        case .negative(_, let above): testCase.count > above
+        case .subset(let most): testCase.count > most
+        // With nothing else, TCP is called for only where UDP has no room, or by a client whose forwarder asks as it is asked.
+        case .tcp(let fault): !fault.delivers && (longest > Self.plainOctets || testCase.view == .tcp)
         default: true
         }
     }

@@ -77,19 +77,30 @@ extension Stage {
     }
 
     private static let readinessCap = Duration.seconds(1)
-    /// Where every query is struck, a resolver first waits for what doesn't come.
-    private static let struckReadinessCap = Duration.seconds(5)
     private static let readinessPause = Duration.milliseconds(20)
 
     private func isReady(at address: String, scenario: Scenario) async -> Bool {
+        let isThere =
+            scenario.strikesEveryQuery
+            ? await answersForItself(at: address) : await answersControl(at: address, scenario: scenario)
+        if !isThere { try? await Task.sleep(for: Self.readinessPause) }
+        return isThere
+    }
+
+    private func answersControl(at address: String, scenario: Scenario) async -> Bool {
         let control = Question(testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
         guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return false }
-        let cap = scenario.strikesEveryQuery ? Self.struckReadinessCap : Self.readinessCap
-        let probe = await prober.ask(address, name: name, type: .a, view: .udp512, cap: cap)
-        // Where every query is struck, an error may be all that a resolver has to say.
-        if let message = probe.message, message.rcode == 0 || scenario.strikesEveryQuery { return true }
-        try? await Task.sleep(for: Self.readinessPause)
-        return false
+        let question = DNSWire.Question(name: name, type: RecordType.a.code)
+        let probe = await prober.ask(address, question, view: .udp512, cap: Self.readinessCap)
+        return probe.message?.rcode == 0
+    }
+
+    /// Where every query is struck, a question that the resolver answers or refuses without its upstream tells that it is
+    /// there (CH TXT version.bind, RFC 4892 §1), and teaches it nothing of its upstream.
+    private func answersForItself(at address: String) async -> Bool {
+        guard let name = try? DomainName("version.bind.") else { return false }
+        let question = DNSWire.Question(name: name, type: 16, recordClass: 3)
+        return await prober.ask(address, question, view: .udp512, cap: Self.readinessCap).message != nil
     }
 }
 

@@ -9,13 +9,13 @@ struct CliffSearch: Sendable {
     let results: [CaseResult]
 
     /// Each start narrows a range this many times over.
-    private static let probesPerStart = 15
+    private static let probesPerStart = 7
     /// A subject that changes more often than this in a view isn't followed any further.
     private static let changesPerView = 8
     /// Owner names this much longer move a limit in octets by six A records, and a limit in records not at all.
     private static let longerName = 96
-    /// Where an answer takes this long to fail, the exact count isn't worth the wait.
-    private static let slowMs = 2000.0
+    /// Where an answer takes this long to fail, the exact count isn't worth the wait; least of all where each count waits.
+    private var slowMs: Double { run.unit.scenario.isSilent ? 200 : 2000 }
 
     func cliffs() async -> [Cliff] {
         let coarse = run.unit.subjectViews.flatMap(changes)
@@ -32,7 +32,7 @@ struct CliffSearch: Sendable {
             change: change.kind, cause: cause)
     }
 
-    private func isSlow(_ change: CountChange) -> Bool { change.slowestMs >= Self.slowMs }
+    private func isSlow(_ change: CountChange) -> Bool { change.slowestMs >= slowMs }
 
     // MARK: Where behaviour changes in the sweep
 
@@ -62,14 +62,21 @@ struct CliffSearch: Sendable {
     private func sharpened(_ coarse: [CountChange]) async -> [CountChange] {
         var done = coarse.filter(\.isExact)
         var open = coarse.filter { !$0.isExact }
+        let likely = likelyCounts(nameLength: Case.usualNameLength)
         while !open.isEmpty, done.count + open.count <= Self.changesPerView * run.unit.subjectViews.count {
-            let questions = open.flatMap { change in change.between(Self.probesPerStart).map { question($0, change) } }
+            let questions = open.flatMap { change in
+                change.between(Self.probesPerStart, trying: likely).map { question($0, change) }
+            }
             guard let asked = await askAll(questions) else { break }
             let narrowed = open.flatMap { $0.narrowed(by: asked) }.filter(matters)
             open = narrowed.filter { !$0.isExact && !isSlow($0) }
             done += narrowed.filter { $0.isExact || isSlow($0) }
         }
         return (done + open).sorted { $0.lower < $1.lower }
+    }
+
+    private func likelyCounts(nameLength: Int) -> [Int] {
+        OctetLimit.likelyCounts(run.unit.scenario, type: run.unit.type, nameLength: nameLength)
     }
 
     private func question(
@@ -111,9 +118,12 @@ struct CliffSearch: Sendable {
     /// known.
     private func lowered(_ changes: [CountChange], nameLength: Int) async -> [Int?] {
         var ranges = changes.map { $0.isExact && $0.lower > 0 ? Range(holds: 0, fails: $0.upper + 1) : nil }
+        let likely = likelyCounts(nameLength: nameLength)
         while ranges.contains(where: { $0.map { !$0.isExact } ?? false }) {
-            let probes = zip(changes, ranges).flatMap { change, range in
-                (range?.probes(around: change.lower, Self.probesPerStart) ?? []).map {
+            let probes = zip(changes, ranges).flatMap { change, range -> [Question] in
+                // Where it is if the limit is one in records, or one in octets and the records small.
+                let near = [change.lower - 7, change.lower - 6, change.lower - 5, change.lower, change.upper]
+                return (range?.probes(Self.probesPerStart, trying: likely + near) ?? []).map {
                     question($0, change, nameLength: nameLength)
                 }
             }
@@ -130,11 +140,8 @@ struct CliffSearch: Sendable {
 
         var isExact: Bool { fails - holds <= 1 }
 
-        /// Counts that divide the range, and with them those where the change will be if the limit is one in records, or one
-        /// in octets and the records small.
-        func probes(around lower: Int, _ most: Int) -> [Int] {
-            let likely = [lower - 7, lower - 6, lower - 5, lower, lower + 1].filter { (holds + 1..<fails).contains($0) }
-            return Set(evenly(between: holds, and: fails, most) + likely).sorted()
+        func probes(_ most: Int, trying likely: [Int]) -> [Int] {
+            between(holds, and: fails, most, trying: likely)
         }
 
         mutating func narrow(by asked: [(count: Int, isAfter: Bool)]) {

@@ -45,8 +45,10 @@ struct CountChange: Sendable {
         view.udpPayloadSize != nil || after.observation.exchanges.contains { $0.ednsSize != nil }
     }
 
-    /// Counts that divide the range evenly.
-    func between(_ most: Int) -> [Int] { evenly(between: lower, and: upper, most) }
+    /// Counts that divide the range evenly, and those of `likely` that lie in it.
+    func between(_ most: Int, trying likely: [Int] = []) -> [Int] {
+        Runner.between(lower, and: upper, most, trying: likely)
+    }
 
     /// The changes that are left when these were asked as well: one, or several where a third behaviour lies between.
     func narrowed(by asked: [CaseResult]) -> [CountChange] {
@@ -81,9 +83,11 @@ extension CaseResult {
     }
 }
 
-/// At most so many whole numbers that divide the range between two evenly.
-func evenly(between low: Int, and high: Int, _ most: Int) -> [Int] {
+/// At most so many whole numbers that divide the range between two evenly, and those of `likely` that lie in it.
+func between(_ low: Int, and high: Int, _ most: Int, trying likely: [Int] = []) -> [Int] {
     let inside = high - low - 1
     let probes = min(inside, most)
-    return probes < 1 ? [] : (1...probes).map { low + $0 * (inside + 1) / (probes + 1) }
+    guard probes > 0 else { return [] }
+    let even = (1...probes).map { low + $0 * (inside + 1) / (probes + 1) }
+    return Set(even + likely.filter { (low + 1..<high).contains($0) }).sorted()
 }

@@ -11,6 +11,18 @@ struct OctetLimit {
         16_384, 32_768, 65_535,
     ]
 
+    /// The commonest of these.
+    private static let usual = [512, 1232, 4096, 65_535]
+
+    /// The largest counts that the commonest sizes hold, with and without an OPT record, and one more of each: where a change
+    /// most likely lies.
+    static func likelyCounts(_ scenario: Scenario, type: RecordType, nameLength: Int) -> [Int] {
+        [false, true].flatMap { edns -> [Int] in
+            let size = MessageSize(faults: scenario.faults, nameLength: nameLength, type: type, edns: edns)
+            return usual.compactMap(size.largestCount).flatMap { [$0, $0 + 1] }
+        }
+    }
+
     /// The limit; nil when the messages' sizes don't explain it, and another buffer is what is full.
     let octets: Int?
 

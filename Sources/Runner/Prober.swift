@@ -35,14 +35,18 @@ final class Prober: Sendable {
 
     /// Asks in the way that `view` says, for at most `cap`.
     func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
+        await ask(server, DNSWire.Question(name: name, type: type.code), view: view, cap: cap)
+    }
+
+    func ask(_ server: String, _ question: DNSWire.Question, view: View, cap: Duration) async -> Probe {
         let deadline = NIODeadline.now() + TimeAmount(cap)
         let id = UInt16.random(in: .min ... .max)
         var query = Message(id: id)
         query.flags.rd = true
-        query.questions = [DNSWire.Question(name: name, type: type.code)]
+        query.questions = [question]
         query.edns = view.udpPayloadSize.map { EDNS(udpPayloadSize: UInt16($0)) }
         guard let octets = try? query.encoded() else {
-            return Probe(status: .harness("the query for \(name) can't be encoded"))
+            return Probe(status: .harness("the query for \(question.name) can't be encoded"))
         }
         if view == .tcp { return await overTCP(server, octets, deadline) }
         let answer = await overUDP(server, octets, deadline)

@@ -89,7 +89,8 @@ import Testing
             says: "\(musl) got 8 of the records over UDP and returned 8 of 40 addresses as if they were all."),
         Row(
             .lookup, .returned(40), [.udpForged],
-            says: "\(musl) got the whole answer over UDP (704 octets) and returned all 40 addresses."),
+            says: "\(musl) was sent an answer that must not be believed, "
+                + "got the whole answer over UDP (704 octets), and returned all 40 addresses."),
         Row(
             .lookup, .error(.temporary), [.udpTruncated, .tcpConnected, .tcpReset, .tcpClosed],
             says: "\(musl) got TC=1, had its TCP connection reset, and gave a temporary error (SERVFAIL)."),
@@ -126,14 +127,14 @@ import Testing
     private static let did: [Row] = [
         unasked(
             .lookup, .message(40, foreign: ["192.0.2.1", "192.0.2.2"]),
-            "returned 2 addresses that nobody sent (192.0.2.1, 192.0.2.2)"),
+            "returned 2 addresses not of the name (192.0.2.1, 192.0.2.2)"),
         unasked(.lookup, .error(.noSuchName, "EAI_NONAME"), "said that the name does not exist (EAI_NONAME)"),
         unasked(.udp512, .message(0, rcode: 3), "said that the name does not exist (NXDOMAIN)"),
         unasked(.udp512, .message(0), "said that the name has no address (NODATA)"),
         unasked(.lookup, .error(.noData, "EAI_NODATA"), "said that the name has no address (EAI_NODATA)"),
         unasked(.udp512, .message(0, tc: true), "answered TC=1"),
         unasked(.lookup, .error(.truncated, "ETRUNC"), "said that the answer did not fit (ETRUNC)"),
-        unasked(.udp512, .message(0, rcode: 1), "could not read the answer (RCODE 1)"),
+        unasked(.udp512, .message(0, rcode: 1), "answered FORMERR"),
         unasked(
             .udp512, .status(.unreadable("cut at octet 512")), "could not read the answer (cut at octet 512)"),
         unasked(.lookup, .error(.malformed), "could not read the answer (malformed)"),

@@ -26,7 +26,7 @@ extension EndToEnd {
             Mistake("--counts", "20-1", says: "\"20-1\" is no number of addresses"),
             Mistake("--counts", "1,,2", says: "\"\" is no number of addresses"),
             Mistake("--counts", "99999999999999999999", says: "is no number of addresses"),
-            Mistake("--scenario", "typo", says: "no scenario \"typo\"; there are: clean"),
+            Mistake("--scenario", "typo", says: "no scenario \"typo\"; nearest: tcp-eof"),
             Mistake("--view", "typo", says: "no view \"typo\"; there are: udp512"),
             Mistake("--jobs", "0", says: "--jobs: 0"),
             Mistake("--output", "/nosuch/report.json", says: "/nosuch/report.json"),

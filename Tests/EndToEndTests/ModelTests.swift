@@ -116,7 +116,7 @@ extension EndToEnd {
             let report = try await SilentModelAudit.run.value.report()
             let showing = { (name: String) in report.results(name, "pair-aaaa-dead").map(\.showing) }
             #expect(showing("stub-correct") == ["complete pass none"])
-            #expect(showing("stub-waits-for-both") == ["servfail fail limit upstream"])
+            #expect(showing("stub-waits-for-both") == ["servfail fail upstream"])
         }
 
         @Test func `where UDP answers are lost and EDNS stays, TCP comes after silence`() async throws {

@@ -86,10 +86,11 @@ import Testing
         #expect(narrowed.map(\.lower) == [20] && narrowed.map(\.upper) == [40])
     }
 
-    @Test func `a range is divided evenly, and never outside itself`() {
-        #expect(evenly(between: 0, and: 8, 7) == [1, 2, 3, 4, 5, 6, 7])
-        #expect(evenly(between: 20, and: 22, 7) == [21])
-        #expect(evenly(between: 20, and: 21, 7) == [])
-        #expect(evenly(between: 0, and: 1000, 3) == [250, 500, 750])
+    @Test func `a range is divided evenly, never outside itself, and at likely places`() {
+        #expect(between(0, and: 8, 7) == [1, 2, 3, 4, 5, 6, 7])
+        #expect(between(20, and: 22, 7) == [21])
+        #expect(between(20, and: 21, 7, trying: [20, 21]) == [])
+        #expect(between(0, and: 1000, 3) == [250, 500, 750])
+        #expect(between(0, and: 1000, 3, trying: [0, 28, 29, 250, 1000]) == [28, 29, 250, 500, 750])
     }
 }

@@ -97,7 +97,7 @@ import Testing
         ("[shuffle]", "line 4: faults: write keys"),
         ("negative: {rcode: nxdomain}", "line 4: faults: negative: \"above\" is missing"),
         ("negative: {rcode: refused, above: 2}", "line 4: rcode: \"refused\" is none of nxdomain, servfail, nodata"),
-        ("negative: {rcode: nodata, above: -1}", "line 4: above: -1 is not in 0 to 65535"),
+        ("negative: {rcode: nodata, above: -1}", "line 4: negative: above: -1 is not in 0 to 65535"),
         ("negative: {rcode: nodata, above: 1, below: 2}", "line 4: below: no such key; there are: rcode, above"),
         ("negative: 3", "line 4: faults: negative: write keys"),
         ("truncate: empty\n    tcp: reset", "line 5: tcp: each fault begins with a dash of its own"),
