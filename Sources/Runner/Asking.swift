@@ -106,6 +106,9 @@ extension Stage {
 
 /// Someone who can be asked: a subject of some kind, started for these questions and ended after them.
 protocol Asker: Sendable {
+    /// What came of each question, in order; of fewer than there are when that takes too long for one start, but of one at
+    /// least.
+    ///
     /// - Throws: `SubjectError` when the subject can't be started.
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation]
 }

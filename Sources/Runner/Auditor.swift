@@ -139,7 +139,7 @@ public struct Auditor: Sendable {
     }
 
     private func run(_ unit: Unit) async -> Unit.Outcome {
-        await UnitRun(unit: unit, stage: stage, slots: unit.scenario.isSilent ? waiting : busy).run()
+        await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
     }
 }
 

@@ -14,12 +14,12 @@ struct CliffSearch: Sendable {
     private static let changesPerView = 8
     /// Owner names this much longer move a limit in octets by six A records, and a limit in records not at all.
     private static let longerName = 96
-    /// Where an answer takes this long to fail, the exact count isn't worth the wait; least of all where each count waits.
-    private var slowMs: Double { run.unit.scenario.isSilent ? 200 : 2000 }
+    /// Where an answer takes this long to fail, the exact count isn't worth the wait.
+    private static let slowMs = 2000.0
 
     func cliffs() async -> [Cliff] {
         let coarse = run.unit.subjectViews.flatMap(changes)
-        let sharp = await sharpened(coarse.filter { !isSlow($0) })
+        let sharp = await verified(await sharpened(coarse.filter { !isSlow($0) }), within: coarse)
         let causes = await causes(of: sharp)
         let found = zip(sharp, causes).map { cliff($0, $1) }
         return found + coarse.filter(isSlow).map { cliff($0, Cliff.Cause(kind: .unknown, limit: nil)) }
@@ -32,7 +32,10 @@ struct CliffSearch: Sendable {
             change: change.kind, cause: cause)
     }
 
-    private func isSlow(_ change: CountChange) -> Bool { change.slowestMs >= slowMs }
+    /// Whether the sweep's counts are as near as it gets: each count costs a wait.
+    private func isSlow(_ change: CountChange) -> Bool {
+        run.unit.scenario.isSilent || change.slowestMs >= Self.slowMs
+    }
 
     // MARK: Where behaviour changes in the sweep
 
@@ -73,6 +76,23 @@ struct CliffSearch: Sendable {
             done += narrowed.filter { $0.isExact || isSlow($0) }
         }
         return (done + open).sorted { $0.lower < $1.lower }
+    }
+
+    /// Both sides of each change asked once more of another start; where that shows something else, the subject doesn't always
+    /// do the same, and the change is known no better than the sweep has it.
+    private func verified(_ changes: [CountChange], within coarse: [CountChange]) async -> [CountChange] {
+        let found = changes.filter { change in !coarse.contains { $0.view == change.view && $0.lower == change.lower } }
+        let questions = found.flatMap { change in
+            [change.upper, change.lower].filter { $0 > 0 }.map { question($0, change) }
+        }
+        guard !questions.isEmpty else { return changes }
+        let asked = await askAll(questions) ?? []
+        let doubtful = found.filter { !$0.isBorneOut(by: asked) }
+        let kept = changes.filter { change in
+            !doubtful.contains { $0.view == change.view && $0.lower == change.lower }
+        }
+        let instead = coarse.filter { range in doubtful.contains(where: range.covers) }
+        return kept + instead.filter { range in !kept.contains(where: range.covers) }
     }
 
     private func likelyCounts(nameLength: Int) -> [Int] {

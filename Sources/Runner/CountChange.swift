@@ -68,6 +68,22 @@ struct CountChange: Sendable {
         return changes
     }
 
+    /// Whether another lies within this one.
+    func covers(_ other: CountChange) -> Bool {
+        view == other.view && lower <= other.lower && other.upper <= upper
+    }
+
+    /// Whether both sides were seen to behave so again.
+    func isBorneOut(by asked: [CaseResult]) -> Bool {
+        let own = asked.filter { $0.observation.testCase.view == view }
+        let below = own.filter { $0.count == lower }
+        let above = own.filter { $0.count == upper }
+        let isSameBelow = below.allSatisfy { result in
+            before.map { result.behaves(like: $0) } ?? (result.verdict != .fail)
+        }
+        return !above.isEmpty && isSameBelow && above.allSatisfy { $0.behaves(like: after) }
+    }
+
     /// What of these behaves as after the change.
     func isAfter(_ asked: [CaseResult]) -> [(count: Int, isAfter: Bool)] {
         asked.filter { $0.observation.testCase.view == view }.map { ($0.count, $0.behaves(like: after)) }

@@ -9,7 +9,7 @@ struct FailureRuns {
     let inner: [Int]
 
     /// Milliseconds: one after the other, slower ones would take all too long.
-    private static let slowMs = 500.0
+    static let slowMs = 500.0
 
     init(_ results: [CaseResult]) {
         let byView = Dictionary(grouping: results.indices) { results[$0].observation.testCase.view }

@@ -20,6 +20,9 @@ struct StubAsker: Asker {
         }
     }
 
+    /// When answers have taken so long, those that are left are better asked side by side than one after the other.
+    private static let patience = Duration.seconds(10)
+
     /// One line to ask: a question, or a question again.
     private struct Line {
         let question: Question
@@ -47,8 +50,10 @@ struct StubAsker: Asker {
         let journal = stage.origin.journal
         let types = subject.manifest.types(asking: questions[0].testCase.type, in: lease.scenario)
         let run = ProgramRun(subject, in: stage.workshop, nameserver: nameserver, types: types)
+        let deadline = ContinuousClock.now + Self.patience
+        let first = lines.firstIndex { $0.question.purpose != .control } ?? 0
         let answers = await run.ask(
-            lines.map(\.text), cap: Stage.cap,
+            lines.map(\.text), cap: Stage.cap, goesOn: { $0 <= first || !lines[$0].isFirst || .now < deadline },
             willAsk: { if lines[$0].isFirst { journal.open(lines[$0].nonce) } },
             didAnswer: { answer in
                 let line = lines[answer.index]

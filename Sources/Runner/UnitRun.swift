@@ -7,7 +7,9 @@ internal import Subjects
 struct UnitRun: Sendable {
     let unit: Unit
     let stage: Stage
-    let slots: Slots
+    /// For what computes, and for what mostly waits.
+    let busy: Slots
+    let waiting: Slots
 
     func run() async -> Unit.Outcome {
         var outcome = Unit.Outcome(subject: unit.identity)
@@ -27,18 +29,25 @@ struct UnitRun: Sendable {
     ///
     /// - Throws: `SubjectError` when the subject doesn't start.
     private func sweep() async throws -> [CaseResult] {
-        guard unit.scenario.isSilent else { return try await sweep(unit.sweep) }
-        return try await withThrowingTaskGroup(of: (Int, [CaseResult]).self) { group in
-            for (index, question) in unit.sweep.enumerated() {
-                group.addTask { (index, try await sweep([question])) }
+        let questions = unit.sweep
+        if unit.scenario.isSilent { return try await sweepEach(questions) }
+        let results = try await sweep(questions)
+        return results + (try await sweepEach(Array(questions.dropFirst(results.count))))
+    }
+
+    /// Each question has a subject of its own; most of the time goes by in waiting.
+    private func sweepEach(_ questions: [Question]) async throws -> [CaseResult] {
+        try await withThrowingTaskGroup(of: (Int, [CaseResult]).self) { group in
+            for (index, question) in questions.enumerated() {
+                group.addTask { (index, try await sweep([question], slots: waiting)) }
             }
             return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
     }
 
-    private func sweep(_ questions: [Question]) async throws -> [CaseResult] {
+    private func sweep(_ questions: [Question], slots: Slots? = nil) async throws -> [CaseResult] {
         do {
-            let results = try await twice { try await ask(questions) }
+            let results = try await twice { try await ask(questions, slots: slots) }
             return questions.count > 1 ? try await askAgainIfGone(results) : results
         } catch let control as FailedControl {
             return questions.map { inconclusive($0, because: control.description) }
@@ -60,17 +69,20 @@ struct UnitRun: Sendable {
     /// right, and takes the time that starting takes.
     ///
     /// - Throws: `SubjectError` when the subject doesn't start, or `FailedControl`.
-    func ask(_ questions: [Question]) async throws -> [CaseResult] {
+    func ask(_ questions: [Question], slots: Slots? = nil) async throws -> [CaseResult] {
+        let slots = slots ?? (unit.scenario.isSilent ? waiting : busy)
         guard unit.scenario.strikesEveryQuery else {
-            return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario)
+            return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario, slots)
         }
         // Nothing on this path goes well for sure: the controls are asked on another.
         let clean = ScenarioCatalogue.clean
-        _ = try await ask(unit.controls(under: clean), under: clean)
-        return try await ask(questions, under: unit.scenario)
+        _ = try await ask(unit.controls(under: clean), under: clean, slots)
+        return try await ask(questions, under: unit.scenario, slots)
     }
 
-    private func ask(_ questions: [Question], under scenario: Scenario) async throws -> [CaseResult] {
+    private func ask(
+        _ questions: [Question], under scenario: Scenario, _ slots: Slots
+    ) async throws -> [CaseResult] {
         let observations = try await slots.use { try await asker.ask(questions, scenario: scenario) }
         let results = observations.map { Judge.judge($0, scenario: scenario) }
         if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
@@ -134,7 +146,9 @@ struct UnitRun: Sendable {
     }
 
     private func confirm(_ result: CaseResult) async -> CaseResult {
-        guard let again = try? await ask([repeating(result, as: .confirmation)]).first else {
+        let isSlow = result.observation.reply.elapsedMs >= FailureRuns.slowMs
+        let slots = isSlow ? waiting : nil
+        guard let again = try? await ask([repeating(result, as: .confirmation)], slots: slots).first else {
             return inconclusive(result, because: "it could not be asked again; at first: \(result.why)")
         }
         if again.verdict == .fail { return again.asSweep }

@@ -45,24 +45,26 @@ public struct ProgramRun: Sendable {
     ///
     /// - Parameters:
     ///   - cap: how long one answer may take.
+    ///   - goesOn: whether a line, by its index, is to be sent at all; where not, it and those after it stay without answer.
     ///   - willAsk: called with the index right before a line is sent.
     ///   - didAnswer: called right after its answer; what it returns is returned for all lines.
     ///   - didEnd: told for each start of the program, right before it is ended, what it took of the machine.
     public func ask<Element: Sendable>(
-        _ lines: [String], cap: Duration, willAsk: (Int) -> Void = { _ in }, didAnswer: (Answer) async -> Element,
-        didEnd: @escaping @Sendable (ResourceUse) -> Void = { _ in }
+        _ lines: [String], cap: Duration, goesOn: (Int) -> Bool = { _ in true }, willAsk: (Int) -> Void = { _ in },
+        didAnswer: (Answer) async -> Element, didEnd: @escaping @Sendable (ResourceUse) -> Void = { _ in }
     ) async -> [Element] {
         var elements: [Element] = []
-        while elements.count < lines.count {
+        while elements.count < lines.count, goesOn(elements.count) {
             elements += await converse(
-                lines, from: elements.count, cap: cap, willAsk: willAsk, didAnswer: didAnswer, didEnd: didEnd)
+                lines, from: elements.count, cap: cap, goesOn: goesOn, willAsk: willAsk, didAnswer: didAnswer,
+                didEnd: didEnd)
         }
         return elements
     }
 
     /// One life of the program: at least one line is answered, if only by the program's end.
     private func converse<Element: Sendable>(
-        _ lines: [String], from first: Int, cap: Duration, willAsk: (Int) -> Void,
+        _ lines: [String], from first: Int, cap: Duration, goesOn: (Int) -> Bool, willAsk: (Int) -> Void,
         didAnswer: (Answer) async -> Element, didEnd: @escaping @Sendable (ResourceUse) -> Void
     ) async -> [Element] {
         var elements: [Element] = []
@@ -82,7 +84,7 @@ public struct ProgramRun: Sendable {
                     didEnd(ResourceUse(of: execution.processIdentifier.value, without: entry.enteringTime))
                     try? execution.send(signal: .kill, toProcessGroup: true)
                 }
-                return await life.ask(lines, from: first, cap: cap, willAsk: willAsk) {
+                return await life.ask(lines, from: first, cap: cap, goesOn: goesOn, willAsk: willAsk) {
                     elements.append(await didAnswer($0))
                 }
             }
@@ -121,7 +123,7 @@ public struct ProgramRun: Sendable {
         ///
         /// - Returns: the line that got no answer, when it was sent, and whether the program was still there.
         func ask(
-            _ lines: [String], from first: Int, cap: Duration, willAsk: (Int) -> Void,
+            _ lines: [String], from first: Int, cap: Duration, goesOn: (Int) -> Bool, willAsk: (Int) -> Void,
             didAnswer: (Answer) async -> Void
         ) async -> (index: Int, start: ContinuousClock.Instant, hung: Bool)? {
             await withTaskGroup(of: Void.self) { group in
@@ -133,6 +135,7 @@ public struct ProgramRun: Sendable {
                 defer { end() }
                 var iterator = answers.makeAsyncIterator()
                 for index in first..<lines.count {
+                    guard index == first || goesOn(index) else { break }
                     willAsk(index)
                     let start = ContinuousClock.now
                     do { _ = try await input.write(lines[index] + "\n") } catch { return (index, start, false) }

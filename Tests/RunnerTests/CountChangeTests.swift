@@ -86,6 +86,25 @@ import Testing
         #expect(narrowed.map(\.lower) == [20] && narrowed.map(\.upper) == [40])
     }
 
+    @Test func `a change is borne out when both sides behave so again`() throws {
+        let change = try #require(CountChange(result(48, .all), result(49, .error), view: .lookup))
+        #expect(change.isBorneOut(by: [result(49, .error), result(48, .all)]))
+        #expect(!change.isBorneOut(by: [result(49, .all), result(48, .all)]))
+        #expect(!change.isBorneOut(by: [result(49, .error), result(48, .error)]))
+        #expect(!change.isBorneOut(by: [result(49, .part), result(48, .all)]))
+        #expect(!change.isBorneOut(by: [result(49, .error, view: .tcp), result(48, .all)]))
+        #expect(!change.isBorneOut(by: []))
+        let first = CountChange(from: 0, to: result(1, .error), view: .lookup)
+        #expect(first.isBorneOut(by: [result(1, .error)]))
+    }
+
+    @Test func `a change lies within the range that it was found in, and in no other view's`() throws {
+        let change = try #require(CountChange(result(48, .all), result(49, .error), view: .lookup))
+        #expect(CountChange(from: 40, to: result(75, .error), view: .lookup).covers(change))
+        #expect(!CountChange(from: 49, to: result(75, .error), view: .lookup).covers(change))
+        #expect(!CountChange(from: 40, to: result(75, .error, view: .tcp), view: .tcp).covers(change))
+    }
+
     @Test func `a range is divided evenly, never outside itself, and at likely places`() {
         #expect(between(0, and: 8, 7) == [1, 2, 3, 4, 5, 6, 7])
         #expect(between(20, and: 22, 7) == [21])
