@@ -15,7 +15,7 @@ struct CliffSearch: Sendable {
     /// Owner names this much longer move a limit in octets by six A records, and a limit in records not at all.
     private static let longerName = 96
     /// Where an answer takes this long to fail, the exact count isn't worth the wait.
-    private static let slowMs = 2000.0
+    private static let slowMs = 500.0
 
     func cliffs() async -> [Cliff] {
         let coarse = run.unit.subjectViews.flatMap(changes)
@@ -110,8 +110,10 @@ struct CliffSearch: Sendable {
             ? question.asked(again: run.unit.repetitions(of: change.view)) : question
     }
 
-    /// Asks all of one start of the subject; nil when any of it can't be decided.
+    /// Asks all of one start of the subject, small answers first: what is too much for it may leave it unwell. Nil when any
+    /// of it can't be decided.
     private func askAll(_ questions: [Question]) async -> [CaseResult]? {
+        let questions = questions.sorted { $0.testCase.count < $1.testCase.count }
         guard let asked = try? await run.ask(questions), asked.count == questions.count,
             !asked.contains(where: { $0.verdict == .inconclusive })
         else { return nil }

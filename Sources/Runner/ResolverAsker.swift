@@ -14,7 +14,8 @@ struct ResolverAsker: Asker {
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
             let first = try await talk.ask(controls, width: 1)
-            let isSweep = others.allSatisfy { $0.purpose != .confirmation }
+            // What decides is asked one by one: what a resolver can't do at the same time is not what is looked for.
+            let isSweep = others.allSatisfy { $0.purpose == .sweep }
             return first + (try await talk.ask(others, width: isSweep ? Stage.resolverQueries : 1))
         }
     }

@@ -118,22 +118,28 @@ struct UnitRun: Sendable {
 
     /// Every failure is asked again of a fresh subject; what doesn't repeat is no failure.
     ///
-    /// The ends of each run of like failures are asked alone, and so is what took long or doesn't repeat beside others. What
-    /// lies between two ends is asked one by one in the opposite order, so that nothing comes after what it came after before.
+    /// The ends of each run of like failures are asked alone, and so is what took long. When both ends repeat, what lies
+    /// between them is asked one by one in the opposite order, so that nothing comes after what it came after before; what
+    /// doesn't repeat then is asked alone as well.
     private func confirm(_ results: [CaseResult]) async -> [CaseResult] {
-        let failures = FailureRuns(results)
-        var confirmed = results
-        for (index, again) in zip(failures.inner, await together(failures.inner.map { results[$0] })) {
+        let runs = FailureRuns(results).runs
+        var confirmed = await confirmEach(runs.flatMap(\.alone), of: results)
+        let steady = runs.filter { run in run.alone.allSatisfy { confirmed[$0].verdict == .fail } }.flatMap(\.inner)
+        for (index, again) in zip(steady, await together(steady.map { results[$0] })) {
             confirmed[index] = again.asSweep
         }
-        let unsettled = failures.inner.filter { confirmed[$0].verdict != .fail }
+        let unsettled = runs.flatMap(\.inner).filter { !steady.contains($0) || confirmed[$0].verdict != .fail }
+        return await confirmEach(unsettled, of: results, into: confirmed)
+    }
+
+    /// Asks these again, each alone.
+    private func confirmEach(
+        _ indices: [Int], of results: [CaseResult], into earlier: [CaseResult]? = nil
+    ) async -> [CaseResult] {
         await withTaskGroup(of: (Int, CaseResult).self) { group in
-            for index in failures.ends + unsettled {
-                group.addTask { (index, await confirm(results[index])) }
-            }
-            for await (index, result) in group { confirmed[index] = result }
+            for index in indices { group.addTask { (index, await confirm(results[index])) } }
+            return await group.reduce(into: earlier ?? results) { $0[$1.0] = $1.1 }
         }
-        return confirmed
     }
 
     /// Asks these again of one fresh subject, the last one first; what can't be asked stays to be asked alone.
