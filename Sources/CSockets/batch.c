@@ -132,14 +132,21 @@ int brimful_batch_send(brimful_batch *batch, int socket) {
 }
 
 int brimful_udp_send(
-    int socket, const uint8_t *octets, size_t length, uint32_t source, uint32_t to, uint16_t to_port) {
+    int socket, const brimful_payload *payloads, unsigned count, uint32_t source, uint32_t to, uint16_t to_port) {
+    enum { most = 2 };
+    if (count > most) return -EINVAL;
     _Alignas(struct cmsghdr) uint8_t control[control_octets] = {0};
     struct sockaddr_in name = {.sin_family = AF_INET, .sin_port = htons(to_port), .sin_addr.s_addr = to};
-    struct iovec payload = {(void *)octets, length};
-    struct msghdr message = {
-        .msg_name = &name, .msg_namelen = sizeof name, .msg_iov = &payload, .msg_iovlen = 1, .msg_control = control,
-        .msg_controllen = send_from((struct in_addr){source}, control)};
-    return sendmsg(socket, &message, 0) < 0 ? -errno : 0;
+    struct iovec vectors[most];
+    struct mmsghdr messages[most] = {0};
+    size_t control_length = send_from((struct in_addr){source}, control);
+    for (unsigned index = 0; index < count; index++) {
+        vectors[index] = (struct iovec){(void *)payloads[index].octets, payloads[index].length};
+        messages[index].msg_hdr = (struct msghdr){
+            .msg_name = &name, .msg_namelen = sizeof name, .msg_iov = &vectors[index], .msg_iovlen = 1,
+            .msg_control = control, .msg_controllen = control_length};
+    }
+    return sendmmsg(socket, messages, count, 0) < 0 ? -errno : 0;
 }
 
 /* Room for a burst of large answers; more than the kernel allows is cut by it. */

@@ -123,7 +123,7 @@ public enum Fault: Sendable, Hashable {
         case truncated
         /// The answer comes in small segments, the first with one octet of its length.
         case split
-        /// As `split`, with a pause of 1.5 seconds in the middle.
+        /// As `split`, with a pause of 1.25 seconds in the middle.
         case slow
     }
 

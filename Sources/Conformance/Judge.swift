@@ -1,9 +1,9 @@
 /// Decides what is to be thought of an observation: pure, the same every time.
 public struct Judge: Sendable {
-    private let scenario: Scenario
-    private let testCase: Case
-    private let observation: Observation
-    private let outcome: Outcome
+    let scenario: Scenario
+    let testCase: Case
+    let observation: Observation
+    let outcome: Outcome
 
     /// How long an honest failure may take, in milliseconds.
     public static let patienceMs = 15_000.0
@@ -46,9 +46,9 @@ public struct Judge: Sendable {
 
     // MARK: Verdict
 
-    private var expectation: Expectation { scenario.expectation(of: testCase, octets: observation.octets) }
+    var expectation: Expectation { scenario.expectation(of: testCase, octets: observation.octets) }
 
-    private var wasHandedCut: Bool { scenario.cuts(testCase, octets: observation.octets) }
+    var wasHandedCut: Bool { scenario.cuts(testCase, octets: observation.octets) }
 
     private var verdict: Verdict {
         if outcome == .harness { return .inconclusive }
@@ -56,7 +56,7 @@ public struct Judge: Sendable {
     }
 
     /// Nobody needs this many queries for one lookup, whatever is wrong.
-    private var loops: Bool { Conduct(observation).queries >= Conduct.loopingQueries }
+    var loops: Bool { Conduct(observation).queries >= Conduct.loopingQueries }
 
     private var ofOutcome: Verdict {
         switch outcome {
@@ -124,85 +124,5 @@ public struct Judge: Sendable {
     /// Whether the whole answer fits, with the OPT record (RFC 6891 §6.1.2) that a query with EDNS brings.
     private func fits(_ limit: Int) -> Bool {
         observation.octets + (testCase.view.udpPayloadSize == nil ? 0 : Self.optLength) <= limit
-    }
-
-    // MARK: Flags
-
-    private var flags: [Flag] {
-        let candidates: [(Flag, Bool)] = [
-            (.truncation, wasTruncated && !gotWhole || outcome == .truncated),
-            (.nxdomain, outcome == .nxdomain),
-            (.tcpFallback, lacksTCP),
-            (.lostAddresses, outcome == .partial || outcome == .nodata),
-            (.wrongAnswer, outcome == .wrong),
-            (.hang, outcome == .hung || observation.reply.status == .timedOut),
-            (.crash, outcome == .crashed),
-            (.limit, isLimit),
-            (.amplification, loops),
-        ]
-        return candidates.filter(\.1).map(\.0)
-    }
-
-    /// The whole arrived, and was too much; where something else than the amount is in the way, that is no limit.
-    private var isLimit: Bool {
-        gotWhole && leg != .client && !scenario.strikesEveryQuery && !scenario.isOfPairs
-            && ![.complete, .crashed, .hung, .wrong].contains(outcome)
-    }
-
-    /// What the origin saw of the records under test, and of connections.
-    private var exchanges: [Exchange] { observation.exchanges.filter { $0.type == nil || $0.type == testCase.type } }
-
-    private var believedForgery: Bool { outcome == .wrong && exchanges.contains { $0.action == .forged } }
-
-    /// What stands beside a forged answer that was believed was not looked at.
-    private var wasTruncated: Bool {
-        wasHandedCut || !believedForgery && exchanges.contains(where: \.callsForMore)
-    }
-
-    private var gotWhole: Bool {
-        testCase.view == .parse ? !wasHandedCut : exchanges.contains { $0.delivered(testCase) }
-    }
-
-    /// Truncated over UDP, and TCP never tried; or the resolver's own TCP was not there for its client.
-    private var lacksTCP: Bool {
-        // Asked over TCP, a resolver that closes or refuses has none for its client.
-        if [.stub, .tcp].contains(testCase.view) && [.truncated, .refused].contains(outcome)
-            && observation.reply.rcode != 5
-        {
-            return true
-        }
-        return testCase.view != .parse && wasTruncated && !exchanges.contains { $0.transport == .tcp }
-    }
-
-    // MARK: Blame
-
-    private var leg: Leg {
-        switch observation.subject.kind {
-        case .parser: .none
-        case .stub: observation.subject.through == nil ? .upstream : resolverLeg
-        case .resolver: resolverLeg
-        }
-    }
-
-    /// By the origin's own log: what never got to the resolver, or was refused by it, is the upstream leg's.
-    private var resolverLeg: Leg {
-        guard !exchanges.isEmpty else { return .client }
-        guard gotWhole else { return .upstream }
-        // It got the whole, and closed its own TCP or refused it; RCODE REFUSED would be an answer.
-        if outcome == .refused && observation.reply.rcode == nil { return .client }
-        // Whoever believes a forged answer does so upstream, the right one beside it or not.
-        if believedForgery { return .upstream }
-        // What a stub resolver makes of a resolver's answer happens between the two.
-        if observation.subject.through != nil && [.nodata, .malformed].contains(outcome) { return .client }
-        return [.partial, .truncated, .timeout, .wrong].contains(outcome) ? .client : .upstream
-    }
-
-    private func rule(for flags: [Flag]) -> Rule? {
-        if flags.contains(.amplification) { return .boundedWork }
-        if outcome == .nxdomain || outcome == .nodata { return .nameErrorMeaning }
-        if flags.contains(.tcpFallback) { return .supportTCP }
-        // The whole answer arrived: no RFC sets how much of one a subject must take.
-        if flags.contains(.limit) { return nil }
-        return scenario.rule
     }
 }

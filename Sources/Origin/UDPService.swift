@@ -122,25 +122,32 @@ final class UDPService: Sendable {
     private func answer(_ batch: OpaquePointer, socket: Int32, role: Role) {
         let count = brimful_batch_receive(batch, socket)
         guard count > 0 else { return }
-        var late: [(forgery: Forgery, datagram: brimful_datagram)] = []
         for index in 0..<UInt32(count) {
             let datagram = brimful_batch_datagram(batch, index)
             guard let asking = Responder.Asking(datagram, role: role) else { continue }
             let answer = responder.answer(to: asking)
-            if let forgery = responder.forgery(answer, to: asking) {
-                if forgery.isLate { late.append((forgery, datagram)) } else { send(forgery, datagram, socket) }
-            }
-            brimful_batch_respond(batch, index, responder.write(answer, to: asking, into: datagram.space))
+            let length = responder.write(answer, to: asking, into: datagram.space)
+            let isSent = responder.forgery(answer, to: asking).map { send($0, datagram, length, socket) } ?? false
+            brimful_batch_respond(batch, index, isSent ? 0 : length)
         }
         brimful_batch_send(batch, socket)
-        for (forgery, datagram) in late { send(forgery, datagram, socket) }
     }
 
+    /// Sends what must not be believed; where that comes last, the right answer with it, so that nothing comes between.
+    ///
     /// What can't be sent, because the address it should come from isn't ours outside a sandbox, never comes.
-    private func send(_ forgery: Forgery, _ datagram: brimful_datagram, _ socket: Int32) {
-        _ = brimful_udp_send(
-            socket, forgery.octets, forgery.octets.count, forgery.source(asked: datagram.destination),
-            datagram.source, datagram.source_port)
+    /// - Returns: whether the right answer has been sent.
+    private func send(
+        _ forgery: Forgery, _ datagram: brimful_datagram, _ length: Int, _ socket: Int32
+    ) -> Bool {
+        forgery.octets.withUnsafeBufferPointer { octets in
+            var payloads = [brimful_payload(octets: octets.baseAddress, length: octets.count)]
+            if forgery.isLate { payloads.insert(brimful_payload(octets: datagram.response, length: length), at: 0) }
+            _ = brimful_udp_send(
+                socket, payloads, UInt32(payloads.count), forgery.source(asked: datagram.destination),
+                datagram.source, datagram.source_port)
+        }
+        return forgery.isLate
     }
 }
 

@@ -6,9 +6,9 @@ struct UnusualFrame {
     /// Its length in front; empty where none is sent.
     let octets: ByteBuffer
 
-    /// How long a slow frame stands still in its middle: not as long as any client waits that counts in whole seconds, so that
-    /// it is the same one that comes first each time.
-    static let pause = TimeAmount.milliseconds(1500)
+    /// How long a slow frame stands still in its middle: between the times that clients wait, which are whole or half seconds,
+    /// so that it is the same one that comes first each time.
+    static let pause = TimeAmount.milliseconds(1250)
     private static let prefixLength = 2
     private static let smallestSegment = 8
     private static let mostSegments = 64

@@ -55,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func makeOrigin(_ played: Scenario) throws -> Origin {
         do {
-            let types = RecordType.allCases
+            // Where the other type is struck, it must not be in order.
+            let types = played.isOfPairs ? [.a] : RecordType.allCases
             let fixed = name.map { name in
                 types.map { FixedName(name: name, type: $0, count: answers, faults: played.faults) }
             }

@@ -89,7 +89,7 @@ import Testing
         let first = try output(of: channel)
         #expect(first.count > 300 && first.count < 400)
         #expect((channel.options.last { $0.option is ChannelOptions.Types.AutoReadOption })?.value as? Bool == false)
-        channel.embeddedEventLoop.advanceTime(by: .milliseconds(1499))
+        channel.embeddedEventLoop.advanceTime(by: .milliseconds(1249))
         #expect(try output(of: channel).isEmpty)
         channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
         let expected = try TCPClient.frame(bench.octets(to: slow, over: .tcp)) + whole(frames(1), bench)

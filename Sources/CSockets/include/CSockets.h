@@ -35,9 +35,16 @@ void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets);
 /* Sends every answer of the batch from the address that was asked: how many the kernel took. */
 int brimful_batch_send(brimful_batch *batch, int socket);
 
-/* Sends one datagram at once, as if from `source`: 0, or a negative errno, as when that address isn't this machine's. */
+/* The octets of one datagram. */
+typedef struct {
+    const uint8_t *octets;
+    size_t length;
+} brimful_payload;
+
+/* Sends one or two datagrams outside of a batch, with nothing between them, from an address of this machine; addresses are in
+   network byte order. Returns 0 or a negative errno. */
 int brimful_udp_send(
-    int socket, const uint8_t *octets, size_t length, uint32_t source, uint32_t to, uint16_t to_port);
+    int socket, const brimful_payload *payloads, unsigned count, uint32_t source, uint32_t to, uint16_t to_port);
 
 /* A UDP socket on `address` (network byte order; 0 is any) that knows which address was asked; a negative errno on failure. */
 int brimful_udp_socket(uint32_t address, uint16_t port);

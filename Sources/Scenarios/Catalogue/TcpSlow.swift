@@ -6,7 +6,7 @@ extension Scenario {
         title: "Truncated over UDP, TCP in pieces with a pause",
         wire: """
             As tc-partial, and the answer over TCP comes in small segments, the first with one octet of its length, \
-            and a pause of 1.5 seconds in the middle.
+            and a pause of 1.25 seconds in the middle.
             """,
         requirement: "Read on until the message is whole, return every address.",
         faults: [.truncate(.wholeRecords), .tcp(.slow)],
