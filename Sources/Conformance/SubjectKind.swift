@@ -34,6 +34,11 @@ public struct SubjectIdentity: Codable, Sendable, Hashable {
         return through.map { "\(own) through \($0)" } ?? own
     }
 
+    /// The same subject, asking for itself.
+    public var alone: SubjectIdentity {
+        SubjectIdentity(name: name, kind: kind, version: version, source: source)
+    }
+
     /// The same subject, asking through a resolver.
     public func through(_ resolver: SubjectIdentity) -> SubjectIdentity {
         SubjectIdentity(name: name, kind: kind, version: version, source: source, through: resolver.fullName)

@@ -12,8 +12,11 @@ struct RowNote {
         return prefix(of: cliff) + words(of: cliff) + recovery(after: cliff.failsFrom, in: cliff.view)
     }
 
+    /// The break at the smallest count; of several there the one in the view that is nearest to what people run.
     private var firstBreak: Cliff? {
-        cliffs.filter { $0.change == .breaks }.min { $0.failsFrom < $1.failsFrom }
+        cliffs.filter { $0.change == .breaks }.min {
+            ($0.failsFrom, $0.view == .stub ? 0 : 1) < ($1.failsFrom, $1.view == .stub ? 0 : 1)
+        }
     }
 
     private var withoutBreak: String {

@@ -24,7 +24,13 @@ struct SafeCountRule {
             $0.change == .breaks && $0.scenario == Self.scenario && Self.wholeViews.contains($0.view)
         }
         let safe = limits.map(\.holdsTo).min() ?? largest
-        let limitedBy = limits.filter { $0.holdsTo == safe }.map(\.subject.fullName)
+        let limiting = limits.filter { $0.holdsTo == safe }.map(\.subject)
+        let alone = Set(limiting.filter { $0.through == nil }.map(\.fullName))
+        // A pair that does what one of its two does alone says nothing more.
+        let limitedBy = limiting.filter { subject in
+            guard let resolver = subject.through else { return true }
+            return !alone.contains(resolver) && !alone.contains(subject.alone.fullName)
+        }.map(\.fullName)
         return Audit.SafeCount(count: safe, limitedBy: limitedBy.uniqued())
     }
 }

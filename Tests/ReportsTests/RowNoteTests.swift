@@ -51,6 +51,14 @@ import Testing
         #expect(note(Sample.unbound, holdsTo: 0, [cliff]) == "not even 20: NXDOMAIN")
     }
 
+    @Test func `of several views that fall together the stub resolver's way of asking tells what happens`() {
+        let views: [View] = [.tcp, .stub]
+        let cliffs = [
+            cliff(Sample.unbound, 100, view: .tcp, .inconsistent), cliff(Sample.unbound, 100, view: .stub, .servfail),
+        ]
+        #expect(note(Sample.unbound, holdsTo: 100, cliffs, views: views) == "up to 100, then SERVFAIL")
+    }
+
     @Test func `a view is named when the others do not fall with it`() {
         let views: [View] = [.udp512, .stub]
         let falling = cliff(Sample.unbound, 28, view: .udp512, .partial)

@@ -76,4 +76,14 @@ import Testing
     @Test func `there is none when a result under clean is inconclusive`() {
         #expect(safeCount([result(stub, 20), result(stub, 40, .inconclusive)], [], [stub]) == nil)
     }
+
+    @Test func `a pair that only repeats what one of the two does alone is not named beside it`() {
+        let resolver = SubjectIdentity(name: "theirs", kind: .resolver, version: "2", source: "machine")
+        let pair = stub.through(resolver)
+        let results = [stub, resolver, pair].map { result($0, 40, view: $0.kind == .resolver ? .stub : .lookup) }
+        let both = safeCount(results, [cliff(stub, holdsTo: 28), cliff(pair, holdsTo: 28)], [stub, resolver, pair])
+        #expect(both?.limitedBy == [stub.fullName])
+        let alone = safeCount(results, [cliff(pair, holdsTo: 28)], [stub, resolver, pair])
+        #expect(alone == Audit.SafeCount(count: 28, limitedBy: [pair.fullName]))
+    }
 }
