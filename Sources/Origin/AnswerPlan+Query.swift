@@ -44,7 +44,7 @@ extension AnswerPlan {
 extension AnswerPlan.Query {
     /// The same as a server with these faults takes it.
     func taken(by faults: [Fault]) -> AnswerPlan.Query {
-        guard faults.contains(.edns(.ignored)) else { return self }
+        guard !faults.isEmpty, faults.contains(.edns(.ignored)) else { return self }
         var query = self
         (query.ednsSize, query.ednsVersion) = (nil, 0)
         return query

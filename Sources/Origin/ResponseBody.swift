@@ -39,8 +39,11 @@ struct ResponseBody: Sendable, Hashable {
     /// ANCOUNT.
     var answerCount: Int { aliases + records * copies }
 
+    /// Whether address records are all that there is.
+    var isOfAddresses: Bool { aliases == 0 && servers == 0 && !hasSOA }
+
     /// Whether the prebuilt records are all that it needs.
-    var isPrebuilt: Bool { aliases == 0 && copies == 1 && order == .ascending && servers == 0 && !hasSOA }
+    var isPrebuilt: Bool { isOfAddresses && copies == 1 && order == .ascending }
 }
 
 extension MessageSize {
@@ -56,6 +59,12 @@ extension MessageSize {
     /// - Parameter ownLength: the octets of the case's own name, which is shorter than QNAME when an alias of the chain
     ///   was asked for.
     init(_ body: ResponseBody, nameLength: Int, ownLength: Int, type: RecordType, edns: Bool) {
+        // Most answers are addresses and nothing else: this is on the way of every one of them.
+        if body.isOfAddresses {
+            self.init(
+                nameLength: nameLength, type: type, compressed: body.compressed, edns: edns, copies: body.copies)
+            return
+        }
         let suffix = body.compressed ? Self.pointer : ownLength
         let servers = (0..<body.servers).map { ServedLabel.length(ServedLabel.server($0 + 1)) + Self.pointer }
         self.init(

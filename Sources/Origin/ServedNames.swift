@@ -34,21 +34,25 @@ struct ServedNames: Sendable {
         _ query: UnsafeRawBufferPointer, _ head: QueryHead
     ) -> (content: AskedContent, places: BodyWriter.Places)? {
         guard !entries.isEmpty else { return nil }
-        let alias = query.aliasNumber(head)
         // An entry of the type that is asked for goes before one that has another.
         for entry in entries where entry.type.code == head.qtype {
-            if let found = find(entry, query, head, alias) { return found }
+            if let found = find(entry, query, head) { return found }
         }
-        return entries.lazy.compactMap { find($0, query, head, alias) }.first
+        for entry in entries where entry.type.code != head.qtype {
+            if let found = find(entry, query, head) { return found }
+        }
+        return nil
     }
 
     private func find(
-        _ entry: Entry, _ query: UnsafeRawBufferPointer, _ head: QueryHead, _ number: Int?
+        _ entry: Entry, _ query: UnsafeRawBufferPointer, _ head: QueryHead
     ) -> (content: AskedContent, places: BodyWriter.Places)? {
         let (start, alias): (Int, Int?)
         if query.name(from: Message.headerLength, head, is: entry.name) {
             (start, alias) = (Message.headerLength, nil)
-        } else if let number, query.name(from: query.nextLabel(Message.headerLength), head, is: entry.name) {
+        } else if query.name(from: query.nextLabel(Message.headerLength), head, is: entry.name),
+            let number = query.aliasNumber(head)
+        {
             (start, alias) = (query.nextLabel(Message.headerLength), number)
         } else {
             return nil
