@@ -105,7 +105,7 @@ struct Explanation {
     private var did: String {
         let addresses = reply.addresses
         return switch outcome {
-        case .complete: "returned all \(count) addresses"
+        case .complete: count == 1 ? "returned the address" : "returned all \(count) addresses"
         case .partial: "returned \(addresses.received) of \(count) addresses as if they were all"
         case .wrong:
             "returned \(addresses.foreign) \(addresses.foreign == 1 ? "address" : "addresses") not of the name "

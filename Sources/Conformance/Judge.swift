@@ -20,7 +20,8 @@ public struct Judge: Sendable {
         let first = judgeOnce(observation, scenario: scenario)
         guard first.verdict != .fail, first.verdict != .inconclusive,
             let worse = observation.repetitions.lazy
-                .map({ judgeOnce(observation.standing($0), scenario: scenario) }).first(where: { $0.verdict == .fail })
+                .map({ judgeOnce(observation.standing($0), scenario: scenario) })
+                .first(where: { $0.verdict == .fail && !$0.lacksTransport(of: observation) })
         else { return first }
         return CaseResult(
             observation: observation, outcome: .inconsistent, verdict: .fail, flags: worse.flags + [.inconsistent],
@@ -124,5 +125,13 @@ public struct Judge: Sendable {
     /// Whether the whole answer fits, with the OPT record (RFC 6891 §6.1.2) that a query with EDNS brings.
     private func fits(_ limit: Int) -> Bool {
         observation.octets + (testCase.view.udpPayloadSize == nil ? 0 : Self.optLength) <= limit
+    }
+}
+
+extension CaseResult {
+    /// Whether it only shows that the other transport isn't there at all: the view that asks over it says so, and what was
+    /// answered stays answered.
+    fileprivate func lacksTransport(of first: Observation) -> Bool {
+        outcome == .refused && observation.reply.rcode == nil && observation.testCase.view != first.testCase.view
     }
 }

@@ -51,7 +51,7 @@ struct CliffSearch: Sendable {
         // A control is asked once: it says nothing of asking again.
         let isControl =
             run.unit.scenario.faults.isEmpty && view == run.unit.controlView && least.outcome != .inconsistent
-        let floor = isControl ? Unit.controlCounts.last { $0 < least.count } ?? 0 : 0
+        let floor = isControl ? run.unit.controlCounts.last { $0 < least.count } ?? 0 : 0
         return [CountChange(from: floor, to: least, view: view)]
     }
 

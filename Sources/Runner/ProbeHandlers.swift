@@ -22,11 +22,15 @@ final class ProbeWaiter: Sendable {
 /// A response to `query`, or nil for octets that answer something else and are to be ignored (RFC 5452 §9.1).
 private func readResponse(_ octets: [UInt8], to query: [UInt8]) -> Probe? {
     guard octets.count >= 12, octets[0...1] == query[0...1] else { return nil }
+    let isTruncated = octets[2] & 0x02 != 0
     do {
         let message = try StrictMessage(reading: octets)
         let asked = try StrictMessage(reading: query)
         guard message.flags.qr, message.questions == asked.questions else { return nil }
-        return Probe(status: .answered, message: message)
+        return Probe(status: .answered, message: message, isTruncated: isTruncated)
+    } catch  where isTruncated && octets[2] & 0x80 != 0 {
+        // What is cut in a message that says so is of no account.
+        return Probe(status: .answered, isTruncated: true)
     } catch {
         return Probe(status: .unreadable(error.description))
     }

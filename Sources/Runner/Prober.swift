@@ -10,6 +10,8 @@ struct Probe: Sendable {
     var message: StrictMessage?
     /// Why TCP gave nothing after TC, in a few words.
     var failure: String?
+    /// Whether the header says TC=1, be the rest readable or not: a client goes on to TCP then (RFC 2181 §9).
+    var isTruncated = false
 }
 
 extension Probe {
@@ -30,8 +32,9 @@ extension Probe {
 final class Prober: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    /// Queries come from here: what resolvers let ask by default.
-    private static let source = "127.0.0.1"
+    /// The way to the resolver tells where from: an address that it lets ask by default, its own, or, into another network
+    /// namespace, one that an answer finds its way back to.
+    private static let anySource = "0.0.0.0"
 
     /// Asks in the way that `view` says, for at most `cap`.
     func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
@@ -50,7 +53,7 @@ final class Prober: Sendable {
         }
         if view == .tcp { return await overTCP(server, octets, deadline) }
         let answer = await overUDP(server, octets, deadline)
-        guard view == .stub, answer.message?.flags.tc == true else { return answer }
+        guard view == .stub, answer.isTruncated else { return answer }
         return afterTruncation(answer, await overTCP(server, octets, deadline))
     }
 
@@ -72,7 +75,7 @@ final class Prober: Sendable {
                         try channel.pipeline.syncOperations.addHandler(UDPProbeHandler(query: query, waiter: waiter))
                     }
                 }
-                .bind(host: Self.source, port: 0)
+                .bind(host: Self.anySource, port: 0)
                 .flatMap { channel in
                     channel.connect(to: address).map {
                         channel.pipeline.fireUserInboundEventTriggered(UDPProbeHandler.Connected())
@@ -87,7 +90,6 @@ final class Prober: Sendable {
             try await ClientBootstrap(group: self.group)
                 .connectTimeout(deadline - .now())
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-                .bind(to: try SocketAddress(ipAddress: Self.source, port: 0))
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(TCPProbeHandler(query: query, waiter: waiter))

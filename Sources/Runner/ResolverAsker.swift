@@ -87,8 +87,9 @@ extension Reply {
         let addresses = message?.addresses(type) ?? []
         self.init(
             status: probe.status, addresses: AddressTally(comparing: addresses, type: type, count: count),
-            error: probe.failure, errorClass: message == nil && probe.failure != nil ? .refused : nil,
-            rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc,
+            error: probe.failure,
+            errorClass: message == nil && probe.failure != nil && !probe.isTruncated ? .refused : nil,
+            rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc ?? (probe.isTruncated ? true : nil),
             octets: message?.octets.count, elapsedMs: elapsedMs)
     }
 }

@@ -33,7 +33,7 @@ struct Unit: Sendable {
         }
     }
 
-    static let controlCounts = [1, 8]
+    var controlCounts: [Int] { subject.manifest.selects == true ? [1] : [1, 8] }
 
     /// The view in which a subject can get everything.
     var controlView: View {
@@ -41,7 +41,7 @@ struct Unit: Sendable {
     }
 
     func controls(under scenario: Scenario) -> [Question] {
-        Self.controlCounts.map {
+        controlCounts.map {
             Question(
                 testCase: Case(scenario: scenario.name, type: type, count: $0, view: controlView), purpose: .control)
         }

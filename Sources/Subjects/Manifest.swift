@@ -24,6 +24,8 @@ public struct Manifest: Decodable, Sendable {
     public let version: Version?
     /// Whether a stub resolver's program understands the type `A+AAAA`: it asks for both in one call, as most applications do.
     public let both: Bool?
+    /// Whether a resolver hands on one address of several, by design: then one is all that a control may ask for.
+    public let selects: Bool?
     /// Commands that make the program, run once in the subject's own root.
     public let build: [[String]]?
     /// Which of its error words mean what.
@@ -45,7 +47,7 @@ public struct Manifest: Decodable, Sendable {
     /// The keys that there are: another one is a mistake that would go unnoticed.
     static let keys: Set<String> = [
         "name", "kind", "title", "licence", "core", "packages", "machine", "program", "arguments", "environment",
-        "templates", "upstream", "version", "both", "build", "errors",
+        "templates", "upstream", "version", "both", "selects", "build", "errors",
     ]
 
     /// What an error word of this subject means; nil when the manifest doesn't say.

@@ -62,6 +62,9 @@ public struct ManifestFile: Sendable {
         if manifest.both == true, manifest.kind != .stub {
             return "both: only a stub resolver asks for both record types at once"
         }
+        if manifest.selects == true, manifest.kind != .resolver {
+            return "selects: only a resolver may hand on a selection by design"
+        }
         if let word = manifest.errors?.keys.first(where: { ErrorClass(rawValue: $0) == nil }) {
             let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
             return "errors: \(printable(word)): no such class of errors (\(classes))"

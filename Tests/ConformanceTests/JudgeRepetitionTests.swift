@@ -50,6 +50,16 @@ import Testing
         )
     }
 
+    @Test func `a transport that isn't there at all is told by the view that asks over it`() {
+        let refused = Reply(
+            status: .answered, addresses: AddressTally(expected: 40), error: "TCP connection refused",
+            errorClass: .refused, elapsedMs: 1)
+        let overTCP = Repetition(view: .tcp, reply: refused, exchanges: [])
+        #expect(judge(.message(40), then: [overTCP], view: .edns1232).verdict == .pass)
+        #expect(judge(.message(40), then: [overTCP], view: .tcp).outcome == .inconsistent)
+        #expect(judge(refused, then: [], view: .tcp).verdict == .fail)
+    }
+
     @Test func `where the origin was asked again, the leg is told by what it saw then`() {
         let again = Repetition(view: .stub, reply: .message(0, rcode: 3), exchanges: [.udpTruncated, .tcpRefused])
         let result = judge(.message(40), then: [again])

@@ -19,10 +19,9 @@
 #define LINE_OCTETS (2 * 65535 + 2)
 
 struct answer {
-    FILE *addresses; /* JSON strings, written to `text` */
-    char *text;
+    char *text; /* JSON strings; not of open_memstream(3), that dietlibc lacks */
     size_t length;
-    size_t count;
+    size_t room;
     int tc; /* -1 where the interface does not show it */
     char error[96];
     char detail[256];
@@ -31,12 +30,27 @@ struct answer {
 /* Answers one question; `family` is AF_INET or AF_INET6, or AF_UNSPEC for both at once. */
 typedef void answer_line(const char *line, int family, struct answer *answer);
 
+/* Makes room for one more address; ends the program when there is none. */
+static inline void make_room(struct answer *answer)
+{
+    if (answer->room - answer->length > INET6_ADDRSTRLEN + 4)
+        return;
+    answer->room = 2 * answer->room + 4096;
+    answer->text = realloc(answer->text, answer->room);
+    if (answer->text != NULL)
+        return;
+    fputs("out of memory\n", stderr);
+    exit(1);
+}
+
 static inline void add_address(struct answer *answer, int family, const void *octets)
 {
     char text[INET6_ADDRSTRLEN];
     if (inet_ntop(family, octets, text, sizeof text) == NULL)
         return;
-    fprintf(answer->addresses, "%s\"%s\"", answer->count++ == 0 ? "" : ",", text);
+    make_room(answer);
+    answer->length += (size_t)sprintf(
+        answer->text + answer->length, "%s\"%s\"", answer->length == 0 ? "" : ",", text);
 }
 
 static inline void fail(struct answer *answer, const char *word, const char *detail)
@@ -66,7 +80,7 @@ static inline void print_answer(struct answer *answer)
         printf("{\"error\":");
         print_string(answer->error);
     } else {
-        printf("{\"addresses\":[%s]", answer->text);
+        printf("{\"addresses\":[%s]", answer->text == NULL ? "" : answer->text);
     }
     if (answer->detail[0] != '\0') {
         printf(",\"detail\":");
@@ -93,21 +107,15 @@ static inline int read_line(char *line, size_t size)
     return octet == EOF && length == 0 ? -1 : fits;
 }
 
-static inline int run_line(const char *line, int fits, int family, answer_line *respond)
+static inline void run_line(const char *line, int fits, int family, answer_line *respond)
 {
     struct answer answer = {.tc = -1};
-    answer.addresses = open_memstream(&answer.text, &answer.length);
-    if (answer.addresses == NULL)
-        return 0;
     if (fits)
         respond(line, family, &answer);
     else
         fail(&answer, "LINE_TOO_LONG", "a line holds a name, or a message of at most 65535 octets in hex");
-    int written = fclose(answer.addresses) == 0;
-    if (written)
-        print_answer(&answer);
+    print_answer(&answer);
     free(answer.text);
-    return written;
 }
 
 /* The address family of a record type; ends the program when it is neither A nor AAAA. */
@@ -133,8 +141,7 @@ static inline int answer_lines(int family, answer_line *respond)
     static char line[LINE_OCTETS];
     int fits;
     while ((fits = read_line(line, sizeof line)) >= 0)
-        if (!run_line(line, fits, family, respond))
-            return 1;
+        run_line(line, fits, family, respond);
     return 0;
 }
 

@@ -1,11 +1,8 @@
-// Go's own resolver, net.Resolver with PreferGo, by the line protocol of stubs: one name per line on stdin, one JSON
-// object per line on stdout.
+// net.DefaultResolver; GODEBUG and the build say whether that is Go's own resolver or the C library's.
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -14,21 +11,8 @@ import (
 	"strings"
 )
 
-// A name has at most 253 characters (RFC 1035 §2.3.4); escapes may make it longer.
-const lineOctets = 4096
-
-type success struct {
-	Addresses []string `json:"addresses"`
-}
-
-type failure struct {
-	Error  string `json:"error"`
-	Detail string `json:"detail,omitempty"`
-}
-
 func resolve(name, network string) any {
-	resolver := net.Resolver{PreferGo: true}
-	addresses, err := resolver.LookupNetIP(context.Background(), network, name)
+	addresses, err := net.DefaultResolver.LookupNetIP(context.Background(), network, name)
 	if err != nil {
 		return failureOf(err)
 	}
@@ -57,46 +41,11 @@ func failureOf(err error) failure {
 	return failure{Error: word, Detail: detail}
 }
 
-// A line without its end; false when there is none. What is too long is read away.
-func readLine(reader *bufio.Reader) (line string, fits, ok bool) {
-	octets, partial, err := reader.ReadLine()
-	line, fits = string(octets), !partial
-	for partial && err == nil {
-		_, partial, err = reader.ReadLine()
-	}
-	return line, fits, err == nil
-}
-
-func answerLines(network string) error {
-	reader := bufio.NewReaderSize(os.Stdin, lineOctets)
-	writer := json.NewEncoder(os.Stdout)
-	for {
-		line, fits, ok := readLine(reader)
-		if !ok {
-			return nil
-		}
-		var answer any = failure{Error: "LINE_TOO_LONG"}
-		if fits {
-			answer = resolve(line, network)
-		}
-		if err := writer.Encode(answer); err != nil {
-			return err
-		}
-	}
-}
-
 func main() {
-	networks := map[string]string{"A": "ip4", "AAAA": "ip6", "A+AAAA": "ip"}
 	if len(os.Args) == 2 && os.Args[1] == "--version" {
 		fmt.Println(runtime.Version())
 		return
 	}
-	if len(os.Args) < 2 || networks[os.Args[1]] == "" {
-		fmt.Fprintln(os.Stderr, "argument 1: the record types, A, AAAA or A+AAAA")
-		os.Exit(2)
-	}
-	if err := answerLines(networks[os.Args[1]]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	network := argument(map[string]string{"A": "ip4", "AAAA": "ip6", "A+AAAA": "ip"})
+	run(func(name string) any { return resolve(name, network) })
 }

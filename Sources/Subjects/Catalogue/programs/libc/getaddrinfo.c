@@ -16,10 +16,12 @@ static const char *word(int code)
     case EAI_FAMILY: return "EAI_FAMILY";
     case EAI_MEMORY: return "EAI_MEMORY";
     case EAI_NONAME: return "EAI_NONAME";
-    case EAI_OVERFLOW: return "EAI_OVERFLOW";
     case EAI_SERVICE: return "EAI_SERVICE";
     case EAI_SOCKTYPE: return "EAI_SOCKTYPE";
     case EAI_SYSTEM: return "EAI_SYSTEM";
+#ifdef EAI_OVERFLOW
+    case EAI_OVERFLOW: return "EAI_OVERFLOW";
+#endif
 #ifdef EAI_NODATA
     case EAI_NODATA: return "EAI_NODATA";
 #endif
