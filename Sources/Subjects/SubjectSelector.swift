@@ -40,7 +40,13 @@ public enum SubjectSelector {
         switch word {
         case "all": catalogue
         case "core": catalogue.filter { $0.manifest.core == true }
-        default: catalogue.filter { $0.manifest.name == word || $0.manifest.name.hasPrefix(word + "-") }
+        default: named(word, in: catalogue)
         }
+    }
+
+    /// A whole name means that subject alone; else one could never be chosen without its variants.
+    private static func named(_ word: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
+        let whole = catalogue.filter { $0.manifest.name == word }
+        return whole.isEmpty ? catalogue.filter { $0.manifest.name.hasPrefix(word + "-") } : whole
     }
 }

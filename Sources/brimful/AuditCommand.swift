@@ -25,7 +25,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "Subjects: core, all, a name or the beginning of names (musl), or a manifest's path. Comma list or repeated."
+            "Subjects: core, all, a name, the beginning of names (musl takes all of musl), or a manifest's path. Comma list."
     )
     var subject: [String] = []
 

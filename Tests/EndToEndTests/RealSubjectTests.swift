@@ -15,7 +15,7 @@ extension EndToEnd {
         }
 
         @Test func `musl 1.2.3 takes a part for the whole, and no records for no name`() async throws {
-            let run = try await audit(["musl"], ["clean", "tc-empty", "tc-partial"], "28,40")
+            let run = try await audit(["musl-getaddrinfo"], ["clean", "tc-empty", "tc-partial"], "28,40")
             let report = try run.report()
             let name = "musl-getaddrinfo"
             let noName = "nxdomain fail truncation nxdomain tcp-fallback upstream"
@@ -57,7 +57,7 @@ extension EndToEnd {
             var seen: Set<[String]> = []
             for _ in 1...3 {
                 let run = try await audit(
-                    ["musl", "glibc-getaddrinfo", "dnsmasq"], ["clean", "tc-partial", "tcp-refused"], "20,40")
+                    ["musl-getaddrinfo", "glibc-getaddrinfo", "dnsmasq"], ["clean", "tc-partial", "tcp-refused"], "20,40")
                 seen.insert(
                     try run.report().results.map {
                         "\($0.subject) \($0.scenario) \($0.count) \($0.view) \($0.showing)"
