@@ -57,7 +57,8 @@ extension EndToEnd {
             var seen: Set<[String]> = []
             for _ in 1...3 {
                 let run = try await audit(
-                    ["musl-getaddrinfo", "glibc-getaddrinfo", "dnsmasq"], ["clean", "tc-partial", "tcp-refused"], "20,40")
+                    ["musl-getaddrinfo", "glibc-getaddrinfo", "dnsmasq"], ["clean", "tc-partial", "tcp-refused"],
+                    "20,40")
                 seen.insert(
                     try run.report().results.map {
                         "\($0.subject) \($0.scenario) \($0.count) \($0.view) \($0.showing)"
