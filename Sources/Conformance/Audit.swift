@@ -11,6 +11,7 @@ public struct Audit: Codable, Sendable {
     public let scenarios: [Scenario]
     public let subjects: [SubjectIdentity]
     public let skipped: [Skipped]
+    public let twins: [Twin]
     public let results: [CaseResult]
     public let cliffs: [Cliff]
     /// The largest count that every audited subject resolves completely under `clean`;
@@ -35,12 +36,26 @@ public struct Audit: Codable, Sendable {
     public struct Skipped: Codable, Sendable, Hashable {
         public let name: String
         public let kind: SubjectKind
+        /// Where it was to come from; nil when it was nowhere to be had.
+        public let source: String?
         public let reason: String
 
-        public init(name: String, kind: SubjectKind, reason: String) {
+        public init(name: String, kind: SubjectKind, source: String? = nil, reason: String) {
             self.name = name
             self.kind = kind
+            self.source = source
             self.reason = reason
+        }
+    }
+
+    /// Another source of the very version of a subject that was asked; the subject was not asked again from there.
+    public struct Twin: Codable, Sendable, Hashable {
+        public let subject: SubjectIdentity
+        public let source: String
+
+        public init(subject: SubjectIdentity, source: String) {
+            self.subject = subject
+            self.source = source
         }
     }
 
@@ -58,7 +73,7 @@ public struct Audit: Codable, Sendable {
     public init(
         tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
         subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
-        safeCount: SafeCount?, usage: [Usage] = [], effort: Effort? = nil
+        safeCount: SafeCount?, twins: [Twin] = [], usage: [Usage] = [], effort: Effort? = nil
     ) {
         self.tool = tool
         self.zone = zone
@@ -67,6 +82,7 @@ public struct Audit: Codable, Sendable {
         self.scenarios = scenarios
         self.subjects = subjects
         self.skipped = skipped
+        self.twins = twins
         self.results = results
         self.cliffs = cliffs
         self.safeCount = safeCount

@@ -68,7 +68,7 @@ struct OriginBenchmark: AsyncParsableCommand {
         if let tree { return try RootTree(path: tree) }
         do {
             let fetched = try await PackageStore(cache: Cache()).prepare(
-                packages: ["nsd", "gdnsd"], release: Placing.usualRelease, progress: { Diagnostics.write("\($0)") })
+                packages: ["nsd", "gdnsd"], release: Source.usualRelease, progress: { Diagnostics.write("\($0)") })
             return try RootTree(path: fetched.directory.string)
         } catch let error as PackageError {
             throw BenchmarkError(error.description)

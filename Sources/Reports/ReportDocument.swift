@@ -9,7 +9,7 @@ struct ReportDocument: Encodable {
     let counts: [Int]
     let scenarios: [String]
     let subjects: [ReportSubject]
-    let skipped: [Audit.Skipped]
+    let skipped: [ReportSkip]
     let results: [ReportResult]
     let cliffs: [ReportCliff]
     let pairs: [ReportPair]
@@ -23,8 +23,10 @@ struct ReportDocument: Encodable {
         profile = audit.profile
         counts = audit.counts
         scenarios = audit.scenarios.map(\.name)
-        subjects = audit.subjects.map(ReportSubject.init)
-        skipped = audit.skipped
+        subjects = audit.subjects.map { subject in
+            ReportSubject(subject, alsoFrom: audit.twins.filter { $0.subject == subject }.map(\.source))
+        }
+        skipped = audit.skipped.map(ReportSkip.init)
         results = audit.results.map(ReportResult.init)
         cliffs = audit.cliffs.map(ReportCliff.init)
         pairs = BrokenPairs(audit).results.map(ReportPair.init)
@@ -40,14 +42,32 @@ struct ReportSubject: Encodable {
     let kind: SubjectKind
     let version: String
     let source: String
+    /// Other sources of the same version, that it wasn't asked from.
+    let alsoFrom: [String]
     @Nullable var through: String?
 
-    init(_ subject: SubjectIdentity) {
+    init(_ subject: SubjectIdentity, alsoFrom: [String]) {
+        self.alsoFrom = alsoFrom
         name = subject.name
         kind = subject.kind
         version = subject.version
         source = subject.source
         _through = Nullable(wrappedValue: subject.through)
+    }
+}
+
+/// A subject that could not be had, or not from one of its sources.
+struct ReportSkip: Encodable {
+    let name: String
+    let kind: SubjectKind
+    @Nullable var source: String?
+    let reason: String
+
+    init(_ skip: Audit.Skipped) {
+        name = skip.name
+        kind = skip.kind
+        _source = Nullable(wrappedValue: skip.source)
+        reason = skip.reason
     }
 }
 

@@ -24,7 +24,7 @@ public struct TerminalReport: Reporter {
             troubles("What failed, and where", audit, .fail),
             troubles("What could not be decided", audit, .inconclusive),
             PairSection(audit, width: width).lines, ConductSection(audit, width: width).lines,
-            skipped(audit), summary(audit),
+            SkippedSection(audit, width: width).lines, summary(audit),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
             .map { $0.rendered(color: color) + "\n" }.joined()
@@ -66,14 +66,6 @@ public struct TerminalReport: Reporter {
     private func troubles(_ title: String, _ audit: Audit, _ verdict: Verdict) -> [StyledLine] {
         let lines = TroubleList(audit, verdict: verdict, width: width).lines
         return lines.isEmpty ? [] : [StyledLine(title, .bold)] + lines
-    }
-
-    private func skipped(_ audit: Audit) -> [StyledLine] {
-        guard !audit.skipped.isEmpty else { return [] }
-        return [StyledLine("Skipped", .bold)]
-            + audit.skipped.flatMap {
-                paragraph("\(plain($0.name, limit: 80)): \(plain($0.reason))", first: "  ", width: width)
-            }
     }
 
     private func summary(_ audit: Audit) -> [StyledLine] {

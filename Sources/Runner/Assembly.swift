@@ -4,11 +4,12 @@ internal import Subjects
 /// Puts together what the units found, in the order of the catalogue.
 struct Assembly {
     let plan: AuditPlan
-    let subjects: [PreparedSubject]
-    let unprepared: [Audit.Skipped]
+    let roster: Roster
     let outcomes: [Unit.Outcome]
     let usage: [Audit.Usage]
     let stopwatch: Stopwatch
+
+    private var subjects: [PreparedSubject] { roster.subjects }
 
     var audit: Audit {
         let audited = audited
@@ -21,19 +22,16 @@ struct Assembly {
             tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
             counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
             cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount,
-            usage: usage, effort: stopwatch.effort(of: results))
+            twins: roster.twins, usage: usage, effort: stopwatch.effort(of: results))
     }
 
     /// Subjects, and after them pairs.
     private var audited: [SubjectIdentity] {
-        let skipped = Set(skipped.map(\.name))
-        let alone = subjects.map(\.identity).filter { !skipped.contains($0.name) }
-        let resolvers = Set(alone.map(\.fullName))
+        let never = Set(neverStarted.map(\.identity))
+        let alone = subjects.map(\.identity).filter { !never.contains($0) }
+        let names = Set(alone.map(\.fullName))
         return alone
-            + pairs.filter { pair in
-                guard let resolver = pair.through else { return false }
-                return !skipped.contains(pair.name) && resolvers.contains(resolver)
-            }
+            + pairs.filter { pair in names.contains(pair.alone.fullName) && names.contains(pair.through ?? "") }
     }
 
     /// The pairs that were asked, resolver by resolver.
@@ -44,15 +42,18 @@ struct Assembly {
     }
 
     private var skipped: [Audit.Skipped] {
-        plan.skipped + unprepared + notStarted
+        plan.skipped + roster.skipped
+            + neverStarted.map { subject, reason in
+                .init(name: subject.name, kind: subject.kind, source: subject.source, reason: reason)
+            }
     }
 
     /// Subjects that were there and never ran.
-    private var notStarted: [Audit.Skipped] {
-        subjects.compactMap { subject in
-            let own = outcomes.filter { $0.subject == subject.identity }
+    private var neverStarted: [(identity: SubjectIdentity, reason: String)] {
+        subjects.map(\.identity).compactMap { subject in
+            let own = outcomes.filter { $0.subject == subject }
             guard let reason = own.first?.startFailure, own.allSatisfy({ $0.startFailure != nil }) else { return nil }
-            return Audit.Skipped(name: subject.manifest.name, kind: subject.manifest.kind, reason: reason)
+            return (subject, reason)
         }
     }
 

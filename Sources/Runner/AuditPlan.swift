@@ -13,8 +13,6 @@ public struct AuditPlan: Codable, Sendable {
     /// The ways in which resolvers are asked.
     public var views: [View]
     public var subjects: [Chosen]
-    /// The names of the resolvers through which every stub resolver asks as well.
-    public var through: [String]
     /// Whether everything is looked for, or what matters most.
     public var isThorough: Bool
     public var skipped: [Audit.Skipped]
@@ -23,19 +21,25 @@ public struct AuditPlan: Codable, Sendable {
     public var programDirectory: String
 
     /// A subject by its manifest's path and its place.
-    public struct Chosen: Codable, Sendable {
+    public struct Chosen: Codable, Sendable, Hashable {
         public var manifest: String
         public var place: Place
+        /// The version, or the beginning of versions, that it must turn out to have; nil for any.
+        public var version: String?
+        /// Whether every stub resolver asks through it as well.
+        public var isPassage: Bool
 
-        public init(manifest: String, place: Place) {
+        public init(manifest: String, place: Place, version: String? = nil, isPassage: Bool = false) {
             self.manifest = manifest
             self.place = place
+            self.version = version
+            self.isPassage = isPassage
         }
     }
 
     public init(
         zone: String, profile: String, type: RecordType, counts: [Int], countsByScenario: [String: [Int]],
-        scenarios: [Scenario], views: [View], subjects: [Chosen], through: [String], isThorough: Bool,
+        scenarios: [Scenario], views: [View], subjects: [Chosen], isThorough: Bool,
         skipped: [Audit.Skipped], jobs: Int, workDirectory: String, programDirectory: String
     ) {
         self.zone = zone
@@ -46,7 +50,6 @@ public struct AuditPlan: Codable, Sendable {
         self.scenarios = scenarios
         self.views = views
         self.subjects = subjects
-        self.through = through
         self.isThorough = isThorough
         self.skipped = skipped
         self.jobs = jobs

@@ -36,8 +36,9 @@ public struct Auditor: Sendable {
 
     private func audit() async -> Audit {
         let stopwatch = Stopwatch()
-        let (subjects, unprepared) = await prepare()
-        let units = units(of: subjects)
+        let roster = await Roster.prepared(plan, stage: stage, busy: busy, progress: progress)
+        let subjects = roster.subjects
+        let units = units(of: roster)
         progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
         let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
             for unit in units {
@@ -51,63 +52,20 @@ public struct Auditor: Sendable {
         }
         progress.end()
         return Assembly(
-            plan: plan, subjects: subjects, unprepared: unprepared, outcomes: outcomes,
+            plan: plan, roster: roster, outcomes: outcomes,
             usage: stage.ledger.usage, stopwatch: stopwatch
         ).audit
-    }
-
-    // MARK: Preparation
-
-    private func prepare() async -> ([PreparedSubject], [Audit.Skipped]) {
-        progress.begin("preparing subjects", total: plan.subjects.count)
-        defer { progress.end() }
-        let results = await withTaskGroup(of: (Int, Preparation).self) { group in
-            for (index, chosen) in plan.subjects.enumerated() {
-                group.addTask { (index, await prepare(chosen)) }
-            }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
-        }
-        var prepared: [PreparedSubject] = []
-        var skipped: [Audit.Skipped] = []
-        for result in results {
-            switch result {
-            case .ready(let subject): prepared.append(subject)
-            case .failed(let skip): skipped.append(skip)
-            }
-        }
-        return (prepared, skipped)
-    }
-
-    private enum Preparation: Sendable {
-        case ready(PreparedSubject)
-        case failed(Audit.Skipped)
-    }
-
-    private func prepare(_ chosen: AuditPlan.Chosen) async -> Preparation {
-        defer { progress.step() }
-        do {
-            let placed = PlacedSubject(file: try ManifestFile(path: chosen.manifest), place: chosen.place)
-            do {
-                return .ready(try await busy.use { try await stage.workshop.prepare(placed) })
-            } catch {
-                let manifest = placed.manifest
-                return .failed(.init(name: manifest.name, kind: manifest.kind, reason: String(describing: error)))
-            }
-        } catch {
-            return .failed(.init(name: chosen.manifest, kind: .stub, reason: String(describing: error)))
-        }
     }
 
     // MARK: Units
 
     /// What is asked of every subject under each scenario, and of every stub resolver through each of the resolvers that
     /// were named.
-    private func units(of subjects: [PreparedSubject]) -> [Unit] {
-        let resolvers = subjects.filter { plan.through.contains($0.manifest.name) }
-        let pairs = subjects.filter { $0.manifest.kind == .stub }.flatMap { stub in
-            resolvers.flatMap { units(of: stub, through: $0) }
+    private func units(of roster: Roster) -> [Unit] {
+        let pairs = roster.subjects.filter { $0.manifest.kind == .stub }.flatMap { stub in
+            roster.passages.flatMap { units(of: stub, through: $0) }
         }
-        return subjects.flatMap { units(of: $0, through: nil) } + pairs
+        return roster.subjects.flatMap { units(of: $0, through: nil) } + pairs
     }
 
     private func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
@@ -126,7 +84,8 @@ public struct Auditor: Sendable {
     }
 
     private func applies(_ scenario: Scenario, to manifest: Manifest) -> Bool {
-        switch manifest.kind {
+        guard manifest.types?.contains(plan.type) != false else { return false }
+        return switch manifest.kind {
         case .parser: scenario.appliesToParsers
         case .stub: !scenario.isOfPairs || manifest.both == true
         case .resolver: true

@@ -10,24 +10,30 @@ public struct Manifest: Decodable, Sendable {
     public let licence: String?
     /// Whether it is one of those that most people run, and audited unless others are named.
     public let core: Bool?
-    /// The Debian packages that bring it and what builds it.
-    public let packages: [String]?
+    /// The Debian packages that bring it and what builds it. `a | b` is the first of the two that a release has.
+    public internal(set) var packages: [String]?
     /// Programs and absolute paths that the machine must have for its own copy to be audited; without it, never.
     public let machine: [String]?
-    public let program: String
-    public let arguments: [String]?
-    public let environment: [String: String]?
+    /// The folder of a root tree that it runs in, such as an unpacked container image's; relative to the manifest.
+    public let root: String?
+    /// Where the package index of Python has it in other versions.
+    public let pypi: [PyPI]?
+    public internal(set) var program: String
+    public internal(set) var arguments: [String]?
+    public internal(set) var environment: [String: String]?
     /// Files beside the manifest that are filled in and put into the subject's directory.
     public let templates: [String]?
     /// What a resolver takes the origin for.
     public let upstream: Upstream?
-    public let version: Version?
+    public internal(set) var version: Version?
+    /// The record types that it can be asked for; all when absent.
+    public let types: [RecordType]?
     /// Whether a stub resolver's program understands the type `A+AAAA`: it asks for both in one call, as most applications do.
     public let both: Bool?
     /// Whether a resolver hands on one address of several, by design: then one is all that a control may ask for.
     public let selects: Bool?
     /// Commands that make the program, run once in the subject's own root.
-    public let build: [[String]]?
+    public internal(set) var build: [[String]]?
     /// Which of its error words mean what.
     public let errors: [String: [String]]?
 
@@ -46,8 +52,8 @@ public struct Manifest: Decodable, Sendable {
 
     /// The keys that there are: another one is a mistake that would go unnoticed.
     static let keys: Set<String> = [
-        "name", "kind", "title", "licence", "core", "packages", "machine", "program", "arguments", "environment",
-        "templates", "upstream", "version", "both", "selects", "build", "errors",
+        "name", "kind", "title", "licence", "core", "packages", "machine", "root", "pypi", "program", "arguments",
+        "environment", "templates", "upstream", "version", "types", "both", "selects", "build", "errors",
     ]
 
     /// What an error word of this subject means; nil when the manifest doesn't say.

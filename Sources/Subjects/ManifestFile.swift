@@ -4,7 +4,7 @@ internal import Yams
 
 /// A manifest and the folder that it was found in.
 public struct ManifestFile: Sendable {
-    public let manifest: Manifest
+    public private(set) var manifest: Manifest
     public let path: String
     /// The folder with its templates and sources.
     public let folder: String
@@ -56,6 +56,7 @@ public struct ManifestFile: Sendable {
             return "name: \"\(printable(manifest.name))\" is no subject name (a-z, 0-9, -, _ and ., at most 64)"
         }
         if manifest.program.isEmpty { return "program: is empty" }
+        if let problem = problemOfSources { return problem }
         if (manifest.kind == .resolver) != (manifest.upstream != nil) {
             return "upstream: says forward or root for a resolver, and nothing for another kind"
         }
@@ -65,6 +66,7 @@ public struct ManifestFile: Sendable {
         if manifest.selects == true, manifest.kind != .resolver {
             return "selects: only a resolver may hand on a selection by design"
         }
+        if manifest.types?.isEmpty == true { return "types: names none; A, AAAA or both" }
         if let word = manifest.errors?.keys.first(where: { ErrorClass(rawValue: $0) == nil }) {
             let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
             return "errors: \(printable(word)): no such class of errors (\(classes))"
@@ -75,9 +77,45 @@ public struct ManifestFile: Sendable {
         return nil
     }
 
+    /// What is wrong with where the subject is said to come from, or nil.
+    private var problemOfSources: String? {
+        for word in manifest.packages ?? [] where !PackageName.alternatives(word).allSatisfy(PackageName.isValid) {
+            return "packages: \(printable(word)): is no name of a Debian package, nor names with | between them"
+        }
+        for package in manifest.pypi ?? [] {
+            let words = [package.package] + package.versions.values + [package.python].compactMap(\.self)
+            if let word = words.first(where: { !PyPIStore.isValid($0) }) {
+                return "pypi: \(printable(word)): is no name or version of a package"
+            }
+        }
+        guard manifest.root != nil else { return nil }
+        if manifest.packages != nil || manifest.pypi != nil || manifest.machine != nil {
+            return "root: stands alone; what else the subject needs has to be in that tree"
+        }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: root ?? "", isDirectory: &isFolder)
+        return isThere && isFolder.boolValue ? nil : "root: \(printable(root ?? "")): no such folder"
+    }
+
+    /// The root tree that the manifest names: a path is relative to the manifest.
+    var root: String? {
+        manifest.root.map { URL(fileURLWithPath: $0, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path }
+    }
+
+    /// The file with its manifest as it is for software at this place.
+    func at(_ place: Place) -> ManifestFile {
+        guard case .pypi(let pypi, _) = place,
+            let package = manifest.pypi?.first(where: { $0.package == pypi.package })
+        else { return self }
+        var file = self
+        file.manifest = manifest.of(package)
+        return file
+    }
+
     /// The words that keys with a fixed choice take.
     private static let words = [
         "kind": SubjectKind.allCases.map(\.rawValue).joined(separator: ", "), "upstream": "forward, root",
+        "types": RecordType.allCases.map(\.rawValue).joined(separator: ", "),
     ]
 
     private static func explain(_ error: any Error) -> String {

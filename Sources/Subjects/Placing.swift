@@ -1,131 +1,115 @@
 public import Conformance
-internal import Foundation
 internal import SystemPackage
-
-/// Where a subject's files are: the machine itself, or a tree of packages.
-public enum Place: Sendable, Hashable, Codable {
-    case machine
-    case tree(release: String, directory: String, package: String, version: String)
-
-    /// The folder that the subject's root is made of.
-    public var base: String {
-        switch self {
-        case .machine: "/"
-        case .tree(_, let directory, _, _): directory
-        }
-    }
-
-    /// As reports say it.
-    public var source: String {
-        switch self {
-        case .machine: "machine"
-        case .tree(let release, _, let package, let version): "Debian \(release), \(package) \(version)"
-        }
-    }
-}
-
-/// A subject that is there: its manifest, and the place it runs from.
-public struct PlacedSubject: Sendable {
-    public let file: ManifestFile
-    public let place: Place
-
-    public var manifest: Manifest { file.manifest }
-
-    public init(file: ManifestFile, place: Place) {
-        self.file = file
-        self.place = place
-    }
-}
 
 /// Finds or fetches what subjects need.
 public struct Placing: Sendable {
     public struct Result: Sendable {
-        public let placed: [PlacedSubject]
-        public let skipped: [Audit.Skipped]
+        /// In the order of the wishes, and of the sources of each.
+        public var placed: [Placed] = []
+        public var skipped: [Audit.Skipped] = []
     }
 
-    /// The Debian release whose packages are used unless another is named.
-    public static let usualRelease = "bookworm"
+    /// A subject that is there, and the version that it must turn out to have.
+    public struct Placed: Sendable {
+        public let subject: PlacedSubject
+        public let version: String?
+    }
 
     private let store: PackageStore
-    private let release: String
+    private let pypi: PyPIStore
+    /// Whether packages may be fetched, or only what is there is used.
+    private let fetches: Bool
+    private let progress: @Sendable (PackageProgress) -> Void
 
-    /// - Parameter release: the codename of the Debian release that what the machine lacks is taken from.
-    public init(store: PackageStore, release: String = Placing.usualRelease) {
+    public init(cache: Cache, fetches: Bool, progress: @escaping @Sendable (PackageProgress) -> Void) {
+        self.init(store: PackageStore(cache: cache), fetches: fetches, progress: progress)
+    }
+
+    init(store: PackageStore, fetches: Bool, progress: @escaping @Sendable (PackageProgress) -> Void = { _ in }) {
         self.store = store
-        self.release = release
+        pypi = PyPIStore(cache: store.cache)
+        self.fetches = fetches
+        self.progress = progress
     }
 
     /// Places every subject, or says why it can't be had.
     ///
-    /// - Parameter fetch: whether packages may be fetched, or only what is there is used.
-    public func place(
-        _ files: [ManifestFile], fetch: Bool, progress: @escaping @Sendable (PackageProgress) -> Void
-    ) async -> Result {
-        let missing = files.filter { !isOnMachine($0.manifest) }
-        let packages = Set(missing.flatMap { $0.manifest.packages ?? [] })
-        let tree = await tree(with: packages.sorted(), fetch: fetch, progress: progress)
-        var placed: [PlacedSubject] = []
-        var skipped: [Audit.Skipped] = []
-        for file in files {
-            switch place(file.manifest, tree: tree) {
-            case .success(let place): placed.append(PlacedSubject(file: file, place: place))
-            case .failure(let error):
-                skipped.append(
-                    .init(name: file.manifest.name, kind: file.manifest.kind, reason: error.description))
+    /// All that is to come from one release is asked for in one go; what the usual release lacks, from the next.
+    public func place(_ wishes: [Wish]) async -> Result {
+        let search = VersionSearch(store: store, fetches: fetches, progress: progress)
+        var open: [PlacingWish] = []
+        for wish in wishes { open.append(PlacingWish(await search.narrowed(wish))) }
+        var round = 0
+        while open.contains(where: { !$0.isSettled(round) }) {
+            let failures = await bring(open.filter { !$0.isSettled(round) }.flatMap { $0.offers(round) })
+            for index in open.indices where !open[index].isSettled(round) {
+                open[index].settle(round) { find($0, failures: failures) }
+            }
+            round += 1
+        }
+        return open.reduce(into: Result()) { result, wish in
+            result.placed += wish.placed
+            result.skipped += wish.skipped
+        }
+    }
+
+    // MARK: Bringing
+
+    /// Fetches what these offers need.
+    ///
+    /// - Returns: why something couldn't be had, by its source.
+    private func bring(_ offers: [Offer]) async -> [Source: SubjectError] {
+        guard fetches else { return [:] }
+        var failures: [Source: SubjectError] = [:]
+        for release in Source.releases {
+            let packages = Set(offers.filter { $0.release == release }.flatMap(\.packages)).sorted()
+            if packages.isEmpty { continue }
+            do {
+                _ = try await store.prepare(packages: packages, release: release, progress: progress)
+            } catch {
+                failures[.debian(release: release)] = SubjectError(error.description)
             }
         }
-        return Result(placed: placed, skipped: skipped)
+        for offer in offers {
+            guard let package = offer.pypiPackage else { continue }
+            do { _ = try await pypi.fetch(package, progress: progress) } catch {
+                failures[offer.source] = SubjectError(error.description)
+            }
+        }
+        return failures
     }
 
-    /// The tree, or why there is none. Without fetching, each subject is looked up by itself.
-    private func tree(
-        with packages: [String], fetch: Bool, progress: @escaping @Sendable (PackageProgress) -> Void
-    ) async -> Swift.Result<PackageTree?, SubjectError> {
-        guard !packages.isEmpty, fetch else { return .success(nil) }
-        do {
-            return .success(try await store.prepare(packages: packages, release: release, progress: progress))
-        } catch {
-            return .failure(SubjectError(String(describing: error)))
+    // MARK: Finding
+
+    /// Where an offer stands, once everything has been brought.
+    func find(_ offer: Offer, failures: [Source: SubjectError] = [:]) -> Swift.Result<Place, Offer.Lack> {
+        switch offer.source {
+        case .machine: return .success(.machine)
+        case .root: return .success(.root(directory: offer.file.root ?? "/"))
+        case .debian: return tree(of: offer, failures).map { .tree($0) }
+        case .pypi:
+            guard let package = offer.pypiPackage, let directory = pypi.ready(package) else {
+                return .failure(failures[offer.source].map { .failed($0) } ?? .notFetched)
+            }
+            let place = Place.PyPIPlace(package: package.name, version: package.version, directory: directory)
+            return tree(of: offer, failures).map { .pypi(place, in: $0) }
         }
     }
 
-    private func place(
-        _ manifest: Manifest, tree: Swift.Result<PackageTree?, SubjectError>
-    ) -> Swift.Result<Place, SubjectError> {
-        if isOnMachine(manifest) { return .success(.machine) }
-        guard let packages = manifest.packages, let first = packages.first else {
-            let needs = (manifest.machine ?? [manifest.program]).joined(separator: ", ")
-            return .failure(SubjectError("not on this machine (\(needs)), and its manifest names no packages"))
+    /// What is in the cache serves even when a fetch for others failed.
+    private func tree(of offer: Offer, _ failures: [Source: SubjectError]) -> Swift.Result<Place.Tree, Offer.Lack> {
+        let release = offer.release ?? Source.usualRelease
+        guard let tree = store.ready(packages: offer.packages, release: release) else {
+            return .failure(failures[.debian(release: release)].map { .failed($0) } ?? .notFetched)
         }
-        // What is in the cache serves even when a fetch for others failed.
-        let ready = store.ready(packages: packages, release: release)
-        if let ready, let missing = packages.first(where: { ready.unavailable[$0] != nil }) {
-            return .failure(SubjectError("\(missing): \(ready.unavailable[missing]!)"))
+        if let missing = offer.packages.first(where: { tree.unavailable[$0] != nil }) {
+            return .failure(.absent(SubjectError("\(missing): \(tree.unavailable[missing]!) (\(release))")))
         }
-        if let ready {
-            let version = ready.version(of: first) ?? ""
-            return .success(
-                .tree(
-                    release: release, directory: ready.directory.string, package: first, version: version))
-        }
-        if case .failure(let error) = tree { return .failure(error) }
-        return .failure(SubjectError("not fetched yet; run without --no-fetch"))
+        let first = PackageName.alternatives(offer.packages.first ?? "")
+        let package = first.first { tree.version(of: $0) != nil } ?? ""
+        return .success(
+            Place.Tree(
+                release: release, directory: tree.directory.string, package: package,
+                version: tree.version(of: package) ?? ""))
     }
-
-    /// Whether everything that the manifest asks of the machine is there; a program of the user's own always is.
-    private func isOnMachine(_ manifest: Manifest) -> Bool {
-        guard let needs = manifest.machine else { return manifest.packages == nil }
-        return needs.allSatisfy { need in
-            need.hasPrefix("/") ? FileManager.default.fileExists(atPath: need) : isOnPath(need)
-        }
-    }
-
-    private func isOnPath(_ program: String) -> Bool {
-        Self.searchPath.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-    }
-
-    private static let searchPath = [
-        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin",
-    ]
 }

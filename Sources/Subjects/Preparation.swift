@@ -49,7 +49,7 @@ extension Workshop {
     }
 
     private func findVersion(_ subject: PlacedSubject, output: String) async throws -> String {
-        guard let version = subject.manifest.version else { return "" }
+        guard let version = subject.manifest.version else { return subject.packagedVersion }
         let result = try await run(subject, version.command, output: output, writable: false)
         let pattern = try NSRegularExpression(pattern: version.pattern)
         let text = result.text

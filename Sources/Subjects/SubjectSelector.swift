@@ -1,27 +1,31 @@
-/// Picks subjects by what a user wrote: `core`, `all`, a name, a prefix of names that ends at a dash, or a manifest's path.
+/// Picks subjects by what a user wrote: `core`, `all`, a name, a prefix of names that ends at a dash, or a manifest's path;
+/// behind an `@` a version, a Debian release, `machine` or `pypi`.
 public enum SubjectSelector {
-    /// The chosen manifests, in the catalogue's order and without repetition, the user's own after them.
+    /// What is to be had, in the catalogue's order, the user's own after it; of a subject that is named without more, all
+    /// versions.
     ///
+    /// - Parameter releases: the Debian releases that everything is to come from; empty for the usual sources.
     /// - Throws: `SubjectError` for a word that selects nothing.
-    public static func select(_ words: [String], from catalogue: [ManifestFile]) throws -> [ManifestFile] {
-        var chosen: Set<String> = []
+    public static func select(
+        _ words: [String], from catalogue: [ManifestFile], releases: [String] = []
+    ) throws -> [Wish] {
+        var chosen: [String: [Wish]] = [:]
         var own: [ManifestFile] = []
         for word in words {
             if word.hasSuffix(".yml") || word.hasSuffix(".yaml") || word.contains("/") {
                 own.append(try ManifestFile(path: word))
                 continue
             }
-            let names = matches(word, in: catalogue).map(\.manifest.name)
-            guard !names.isEmpty else {
-                throw SubjectError("--subject \(printable(word)): no such subject; `brimful subjects` lists them")
+            for wish in try wishes(SubjectWord(word), from: catalogue, releases: releases) {
+                chosen[wish.file.manifest.name, default: []].append(wish)
             }
-            chosen.formUnion(names)
         }
-        if let twice = own.first(where: { chosen.contains($0.manifest.name) }) {
+        if let twice = own.first(where: { chosen[$0.manifest.name] != nil }) {
             throw SubjectError(
                 "\(twice.manifest.name): is the name of a built-in subject that is chosen too; rename yours")
         }
-        return catalogue.filter { chosen.contains($0.manifest.name) } + (try distinct(own))
+        return catalogue.flatMap { chosen[$0.manifest.name] ?? [] }
+            + (try distinct(own).map { Wish.one(of: $0, releases: releases) })
     }
 
     /// Each file once; a name that two files have would mix their results.
@@ -36,17 +40,31 @@ public enum SubjectSelector {
         }
     }
 
-    private static func matches(_ word: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
-        switch word {
+    private static func wishes(
+        _ word: SubjectWord, from catalogue: [ManifestFile], releases: [String]
+    ) throws -> [Wish] {
+        let files = matches(word.name, in: catalogue)
+        guard !files.isEmpty else {
+            throw SubjectError("--subject \(printable(word.text)): no such subject; `brimful subjects` lists them")
+        }
+        let isGroup = ["core", "all"].contains(word.name)
+        return files.map { file in
+            if let choice = word.choice { return choice.wish(for: file, releases: releases) }
+            return isGroup ? .one(of: file, releases: releases) : .every(of: file, releases: releases)
+        }
+    }
+
+    private static func matches(_ name: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
+        switch name {
         case "all": catalogue
         case "core": catalogue.filter { $0.manifest.core == true }
-        default: named(word, in: catalogue)
+        default: named(name, in: catalogue)
         }
     }
 
     /// A whole name means that subject alone; else one could never be chosen without its variants.
-    private static func named(_ word: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
-        let whole = catalogue.filter { $0.manifest.name == word }
-        return whole.isEmpty ? catalogue.filter { $0.manifest.name.hasPrefix(word + "-") } : whole
+    private static func named(_ name: String, in catalogue: [ManifestFile]) -> [ManifestFile] {
+        let whole = catalogue.filter { $0.manifest.name == name }
+        return whole.isEmpty ? catalogue.filter { $0.manifest.name.hasPrefix(name + "-") } : whole
     }
 }

@@ -18,6 +18,7 @@ public final class Workshop: Sendable {
     private static let work = "/brimful/work"
     private static let output = "/brimful/output"
     private static let source = "/brimful/source"
+    private static let pypi = "/brimful/pypi"
 
     public init(workDirectory: String, programDirectory: String, zone: String) {
         self.workDirectory = workDirectory
@@ -35,7 +36,7 @@ public final class Workshop: Sendable {
             [
                 "address": address, "upstream": upstream, "type": types.word, "zone": zone,
                 "directory": Workshop.work, "output": Workshop.output, "source": Workshop.source,
-                "include": "/brimful/include", "programs": "/brimful/programs", "brimful": "/brimful/bin",
+                "pypi": Workshop.pypi, "include": "/brimful/include", "programs": "/brimful/programs", "brimful": "/brimful/bin",
             ]
         }
     }
@@ -80,16 +81,17 @@ public final class Workshop: Sendable {
         _ file: ManifestFile, place: Place, directory: String, output: String, words: [String],
         nameserver: String?, outputWritable: Bool
     ) -> Entry {
-        Entry(
-            base: place.base, root: "\(directory)/root", etc: Entry.usualEtc(nameserver: nameserver),
-            folders: [
-                Self.work: .init("\(directory)/work", writable: true),
-                Self.output: .init(output, writable: outputWritable),
-                Self.source: .init(file.folder),
-                "/brimful/include": .init("\(Catalogue.directory)/include"),
-                "/brimful/programs": .init("\(Catalogue.directory)/programs"),
-                "/brimful/bin": .init(ThisProgram.folder),
-            ],
+        var folders: [String: Entry.Folder] = [
+            Self.work: .init("\(directory)/work", writable: true),
+            Self.output: .init(output, writable: outputWritable),
+            Self.source: .init(file.folder),
+            "/brimful/include": .init("\(Catalogue.directory)/include"),
+            "/brimful/programs": .init("\(Catalogue.directory)/programs"),
+            "/brimful/bin": .init(ThisProgram.folder),
+        ]
+        folders[Self.pypi] = place.pypiDirectory.map { .init($0) }
+        return Entry(
+            base: place.base, root: "\(directory)/root", etc: Entry.usualEtc(nameserver: nameserver), folders: folders,
             workingDirectory: Self.work, program: words[0], arguments: Array(words.dropFirst()),
             environment: Entry.usualEnvironment.merging(file.manifest.environment ?? [:]) { $1 })
     }

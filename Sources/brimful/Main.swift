@@ -19,7 +19,7 @@ struct Brimful: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            AuditCommand.self, SubjectsCommand.self, ScenariosCommand.self, ServeCommand.self, InsideCommand.self,
+            AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self, InsideCommand.self,
             EnterCommand.self, ModelCommand.self,
         ])
 
@@ -52,22 +52,4 @@ enum ExitCode {
     static let deviations: Int32 = 1
     static let usage: Int32 = 2
     static let undecided: Int32 = 3
-}
-
-/// An end with one line on stderr.
-struct Failure: Error {
-    let message: String
-    let code: Int32
-
-    /// The user asked for something that can't be.
-    static func usage(_ message: String) -> Failure { Failure(message: message, code: ExitCode.usage) }
-
-    /// The machine doesn't let us.
-    static func undecided(_ message: String) -> Failure { Failure(message: message, code: ExitCode.undecided) }
-}
-
-/// One line on stderr.
-func complain(_ message: String) {
-    let line = "brimful: \(message.split(separator: "\n").joined(separator: " "))\n"
-    _ = write(STDERR_FILENO, line, line.utf8.count)
 }

@@ -36,16 +36,33 @@ enum Selection {
         }
     }
 
-    /// The names of the resolvers that stub resolvers are to ask through.
-    static func resolvers(_ values: [String]) throws -> [String] {
-        if values.isEmpty { return [] }
-        let files = try AuditCommand.translating {
-            try SubjectSelector.select(words(values), from: Catalogue.manifests())
+    /// What subjects are to be had.
+    static func subjects(_ values: [String], releases: [String] = []) throws -> [Wish] {
+        try Failure.translating {
+            try SubjectSelector.select(words(values), from: Catalogue.manifests(), releases: releases)
         }
-        if let other = files.first(where: { $0.manifest.kind != .resolver })?.manifest {
+    }
+
+    /// The resolvers that stub resolvers are to ask through: each in the version that is usual, unless another is named.
+    static func resolvers(_ values: [String], releases: [String]) throws -> [Wish] {
+        if values.isEmpty { return [] }
+        let wishes = try subjects(values, releases: releases)
+        if let other = wishes.first(where: { $0.file.manifest.kind != .resolver })?.file.manifest {
             throw Failure.usage("--through: \(other.name) is a \(other.kind.rawValue), not a resolver")
         }
-        return files.map(\.manifest.name)
+        return wishes.map(\.inOneVersion)
+    }
+
+    /// Codenames of Debian releases; `all` is every one that there is.
+    static func releases(_ values: [String]) throws -> [String] {
+        let names = words(values)
+        if names == ["all"] { return Source.releases }
+        for name in names where !Source.releases.contains(name) {
+            throw Failure.usage(
+                "--release: \"\(name)\" is no Debian release that can be had; there are all, "
+                    + Source.releases.joined(separator: ", "))
+        }
+        return Source.releases.filter(names.contains)
     }
 
     static func views(_ values: [String]) throws -> [View] {

@@ -20,6 +20,8 @@ extension EndToEnd {
             Mistake("--subject", "nosuch", says: "--subject nosuch: no such subject"),
             Mistake("--subject", "", says: "--subject"),
             Mistake("--subject", "./nosuch/subject.yml", says: "./nosuch/subject.yml: no such file"),
+            Mistake("--subject", "musl@newest", says: "behind the @ goes a version, machine, pypi or one of bullseye"),
+            Mistake("--release", "potato", says: "\"potato\" is no Debian release that can be had; there are all, bullseye"),
             Mistake("--counts", "0", says: "\"0\" is no number of addresses"),
             Mistake("--counts", "abc", says: "\"abc\" is no number of addresses"),
             Mistake("--counts", "70000", says: "\"70000\" is no number of addresses"),
@@ -37,7 +39,7 @@ extension EndToEnd {
                 // Another value than the one under test would only add time.
                 let rest =
                     ["--no-fetch"]
-                    + (mistake.arguments.contains("--subject") ? [] : ["--subject", "glibc-getaddrinfo"])
+                    + (mistake.arguments.contains("--subject") ? [] : ["--subject", "glibc-getaddrinfo@machine"])
                 let run = try await Brimful.run(
                     ["audit"] + mistake.arguments + rest, environment: ["XDG_CACHE_HOME": folder])
                 expect(run, code: 2, complaint: mistake.complaint)

@@ -11,7 +11,8 @@ extension EndToEnd {
             async throws
             -> Brimful.Run
         {
-            try await Brimful.run(Brimful.arguments(subjects, scenarios: scenarios, counts: counts) + more)
+            let pinned = subjects.map { $0.contains("/") ? $0 : "\($0)@bookworm" }
+            return try await Brimful.run(Brimful.arguments(pinned, scenarios: scenarios, counts: counts) + more)
         }
 
         @Test func `musl 1.2.3 takes a part for the whole, and no records for no name`() async throws {

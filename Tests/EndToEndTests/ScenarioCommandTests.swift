@@ -59,7 +59,7 @@ extension EndToEnd {
 
         @Test func `an audit plays a user's own scenario`() async throws {
             try await withFile(Self.text) { path in
-                let run = try await Brimful.audit(["glibc-getaddrinfo"], scenarios: [path], counts: "1,40")
+                let run = try await Brimful.audit(["glibc-getaddrinfo@machine"], scenarios: [path], counts: "1,40")
                 let report = try run.report()
                 #expect(Set(report.results.map(\.scenario)) == ["mine"], "\(run.complaints)")
                 #expect(report.results.allSatisfy { $0.outcome == "complete" && $0.origin.contains { $0.tc } })

@@ -20,7 +20,7 @@ import Testing
 
     /// The names of what is selected; nil when that is refused.
     private func names(_ words: [String], _ catalogue: [ManifestFile]) -> [String]? {
-        try? SubjectSelector.select(words, from: catalogue).map(\.manifest.name)
+        try? SubjectSelector.select(words, from: catalogue).map(\.file.manifest.name)
     }
 
     @Test func `a whole name selects its subject alone, and a beginning those whose names go on with a dash`()
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["nosuch", "", "mus", "bind-", "-", "BIND", "*", "bind@9"])
+    @Test(arguments: ["nosuch", "", "mus", "bind-", "-", "BIND", "*", "bind@", "bind@nosuch", "@1"])
     func `a word that selects nothing is refused`(_ word: String) async throws {
         try await withCatalogue { catalogue, _ in
             let error = #expect(throws: SubjectError.self) { try SubjectSelector.select([word], from: catalogue) }

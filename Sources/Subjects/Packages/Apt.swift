@@ -14,8 +14,10 @@ struct Apt: Sendable {
     let directory: FilePath
     let archives: FilePath
 
-    private var program: Program {
-        Program(name: "apt-get", environment: ["APT_CONFIG": directory.appending("apt.conf").string])
+    private var program: Program { tool("apt-get") }
+
+    private func tool(_ name: String) -> Program {
+        Program(name: name, environment: ["APT_CONFIG": directory.appending("apt.conf").string])
     }
 
     /// Octets that the lists and their cache take at most. apt's methods wait for ever on a disk that fills up.
@@ -26,6 +28,26 @@ struct Apt: Sendable {
         try Disk.requireSpace(directory, octets: Self.listSpace)
         let finished = try await program.run(["-q", "update"])
         guard finished.succeeded else { throw diagnosis(finished).error }
+    }
+
+    /// The versions that would be installed of those packages that the release has.
+    func candidates(of packages: [String]) async throws(PackageError) -> [String: String] {
+        if packages.isEmpty { return [:] }
+        let finished = try await tool("apt-cache").run(["policy", "--"] + packages)
+        guard finished.succeeded else { throw diagnosis(finished).error }
+        return Self.candidates(in: finished.output)
+    }
+
+    /// `unbound:` on a line, and `  Candidate: 1.17.1-2` on one after it.
+    static func candidates(in output: String) -> [String: String] {
+        var found: [String: String] = [:]
+        var package = ""
+        for line in output.split(whereSeparator: \.isNewline) {
+            if !line.hasPrefix(" "), line.hasSuffix(":") { package = String(line.dropLast()) }
+            let words = line.split(separator: " ")
+            if words.first == "Candidate:", words.count == 2, words[1] != "(none)" { found[package] = String(words[1]) }
+        }
+        return found
     }
 
     /// Every package that must be there for `packages` to run.

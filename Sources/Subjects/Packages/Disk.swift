@@ -31,6 +31,10 @@ enum Disk {
         try reporting(path) { try FileManager.default.removeItem(atPath: path.string) }
     }
 
+    static func rename(_ path: FilePath, to target: FilePath) throws(PackageError) {
+        try reporting(target) { try FileManager.default.moveItem(atPath: path.string, toPath: target.string) }
+    }
+
     /// True for a link as well, wherever it points: a root tree's links mean paths inside the tree.
     static func exists(_ path: FilePath) -> Bool { size(path) != nil }
 

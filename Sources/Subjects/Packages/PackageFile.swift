@@ -36,6 +36,11 @@ enum PackageName {
         return allowed && (2...128).contains(name.utf8.count) && isAlphanumeric(name.utf8.first!) && name.last != "-"
     }
 
+    /// The names of a manifest's word, best first: `libcares2 | libc-ares2` (as Debian Policy 7.1 writes alternatives).
+    static func alternatives(_ word: String) -> [String] {
+        word.split(separator: "|", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+    }
+
     private static func isAlphanumeric(_ octet: UInt8) -> Bool {
         switch octet {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

@@ -7,6 +7,7 @@ public enum PackageProgress: Sendable, Equatable {
     /// Sizes in octets, of the packages that were not in the cache.
     case downloading(octets: Int, of: Int, packages: Int)
     case unpacking(Int, of: Int)
+    case downloadingFromPyPI(package: String, version: String)
 }
 
 extension PackageProgress: CustomStringConvertible {
@@ -17,6 +18,7 @@ extension PackageProgress: CustomStringConvertible {
         case .resolving(let release): "resolving packages of \(release)"
         case .downloading(let octets, let total, let packages):
             "downloading \(packages) packages, \(Self.megabytes(octets)) of \(Self.megabytes(total)) MB"
+        case .downloadingFromPyPI(let package, let version): "downloading \(package) \(version) from PyPI"
         case .unpacking(let done, let total): "unpacking package \(done) of \(total)"
         }
     }

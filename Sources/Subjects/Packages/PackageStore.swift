@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Debian packages of any release in private root trees: fetched as an ordinary user, never installed.
 public struct PackageStore: Sendable {
     public let cache: Cache
@@ -44,7 +46,9 @@ public struct PackageStore: Sendable {
         packages: [String], release: String, refresh: Bool = false,
         progress: @escaping @Sendable (PackageProgress) -> Void = { _ in }
     ) async throws(PackageError) -> PackageTree {
-        for name in packages + [release] where !PackageName.isValid(name) { throw .invalidName(name.oneLine) }
+        for name in packages.flatMap(PackageName.alternatives) + [release] where !PackageName.isValid(name) {
+            throw .invalidName(name.oneLine)
+        }
         if !refresh, let tree = ready(packages: packages, release: release) { return tree }
         try Program.require(["apt-get", "apt-config", "dpkg", "dpkg-deb", "tar", "setpriv"])
         let lock = CacheLock(path: cache.lock)
@@ -66,15 +70,43 @@ public struct PackageStore: Sendable {
         progress(.updatingLists(release: release))
         try await apt.update()
         progress(.resolving(release: release))
-        let unique = Set(packages).sorted()
-        let resolution = try await Resolution(of: unique) { (some) async throws(PackageError) in
+        let choice = try await AlternativeChoice(of: packages) { (names) async throws(PackageError) in
+            try await apt.candidates(of: names)
+        }
+        let resolution = try await Resolution(of: choice.names) { (some) async throws(PackageError) in
             try await apt.closure(of: some)
         }
         let filling = TreeFilling(apt: apt, tree: cache.tree(release), progress: progress)
-        try await filling.fill(with: resolution)
+        try await filling.fill(with: resolution, recording: choice.asAsked(resolution))
     }
 
-    private func configured(_ release: String) async throws(PackageError) -> Apt {
+    /// The version of a package that the release has now, by the lists of the cache; nil when it has none, or that can't be
+    /// told.
+    ///
+    /// - Parameter fetches: whether lists that aren't there are fetched.
+    func candidate(
+        of word: String, release: String, fetches: Bool, progress: @escaping @Sendable (PackageProgress) -> Void
+    ) async -> String? {
+        let names = PackageName.alternatives(word)
+        guard (names + [release]).allSatisfy(PackageName.isValid) else { return nil }
+        if !hasLists(release) {
+            guard fetches else { return nil }
+            try? await CacheLock(path: cache.lock).holding(waiting: progress) { () async throws(PackageError) in
+                progress(.updatingLists(release: release))
+                try await configured(release).update()
+            }
+        }
+        guard let apt = try? await configured(release), let found = try? await apt.candidates(of: names) else {
+            return nil
+        }
+        return names.lazy.compactMap { found[$0] }.first
+    }
+
+    private func hasLists(_ release: String) -> Bool {
+        Disk.names(in: cache.apt(release).appending("lists")).contains { $0.hasSuffix("_Packages") }
+    }
+
+    func configured(_ release: String) async throws(PackageError) -> Apt {
         let configuration = AptConfiguration(
             directory: cache.apt(release), archives: cache.archives,
             architecture: try await AptConfiguration.machineArchitecture(), sources: try sources(release),

@@ -7,7 +7,8 @@ struct TreeFilling: Sendable {
     let tree: FilePath
     let progress: @Sendable (PackageProgress) -> Void
 
-    func fill(with resolution: Resolution) async throws(PackageError) {
+    /// - Parameter recording: the resolution as the tree is to remember it.
+    func fill(with resolution: Resolution, recording: Resolution) async throws(PackageError) {
         let root = RootTree(directory: tree)
         let record = TreeRecord(tree: tree)
         try root.prepare()
@@ -16,7 +17,7 @@ struct TreeFilling: Sendable {
         try await download(lacking, groups: resolution.groups)
         try await unpack(lacking)
         try root.finish()
-        try record.remember(resolution)
+        try record.remember(recording)
     }
 
     /// A group at a time, since its members can be together and those of two groups perhaps can't.

@@ -1,0 +1,43 @@
+/// A subject from one of its sources, before it is known whether that has it.
+struct Offer: Sendable {
+    let file: ManifestFile
+    let source: Source
+
+    /// Why an offer came to nothing.
+    enum Lack: Error {
+        /// The source doesn't have it.
+        case absent(SubjectError)
+        /// The source couldn't be asked.
+        case failed(SubjectError)
+        case notFetched
+
+        var reason: String {
+            switch self {
+            case .absent(let error), .failed(let error): error.description
+            case .notFetched: "not fetched yet; `brimful subjects fetch` brings it, and so does an audit without --no-fetch"
+            }
+        }
+    }
+
+    /// The Debian release that its tree is of; nil where it needs none.
+    var release: String? {
+        switch source {
+        case .machine, .root: nil
+        case .debian(let release): release
+        case .pypi: Source.usualRelease
+        }
+    }
+
+    /// The Debian packages that it needs.
+    var packages: [String] { (pypiEntry.map(file.manifest.of) ?? file.manifest).packages ?? [] }
+
+    private var pypiEntry: Manifest.PyPI? {
+        guard case .pypi(let name, _) = source else { return nil }
+        return file.manifest.pypi?.first { $0.package == name }
+    }
+
+    var pypiPackage: PyPIPackage? {
+        guard case .pypi(let name, let version) = source, let entry = pypiEntry else { return nil }
+        return PyPIPackage(name: name, version: version, python: entry.python)
+    }
+}

@@ -1,0 +1,9 @@
+/// One version of a package of the package index of Python.
+struct PyPIPackage: Sendable, Hashable {
+    let name: String
+    let version: String
+    /// The version of CPython that its files are made for; nil where they suit any.
+    let python: String?
+
+    var folder: String { "\(name)-\(version)" + (python.map { "-cp\($0)" } ?? "") }
+}

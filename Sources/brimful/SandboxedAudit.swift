@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Conformance
+internal import Foundation
+internal import Runner
+internal import Sandbox
+
+/// Carries a plan out, in the sandbox.
+enum SandboxedAudit {
+    /// - Throws: `Failure` when nothing could be audited, with the reason of each subject.
+    static func run(_ plan: AuditPlan) async throws -> Audit {
+        let audit = plan.subjects.isEmpty ? nothing(of: plan) : try await carryOut(plan)
+        if audit.subjects.isEmpty {
+            let reasons = audit.skipped.map { "\($0.name): \($0.reason)" }
+            guard let last = reasons.last else { throw Failure.undecided("no subject could be audited") }
+            for reason in reasons.dropLast() { complain(reason) }
+            throw Failure.undecided(last)
+        }
+        return audit
+    }
+
+    private static func nothing(of plan: AuditPlan) -> Audit {
+        Audit(
+            tool: .init(name: "brimful", version: version), zone: plan.zone, profile: plan.profile,
+            counts: plan.counts, scenarios: plan.scenarios, subjects: [], skipped: plan.skipped, results: [],
+            cliffs: [], safeCount: nil)
+    }
+
+    private static func carryOut(_ plan: AuditPlan) async throws -> Audit {
+        let request = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
+        do {
+            let answer = try await Namespace.run(ThisProgram.path, arguments: ["inside"], input: request)
+            return try JSONDecoder().decode(Audit.self, from: Data(answer.utf8))
+        } catch let early as EarlyExit {
+            throw ArgumentParser.ExitCode(early.code)
+        } catch let error as SandboxError {
+            throw Failure.undecided(error.description)
+        } catch let error as DecodingError {
+            throw Failure.undecided("the sandbox said something that is no audit: \(error)")
+        }
+    }
+}
