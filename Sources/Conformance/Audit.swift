@@ -12,6 +12,8 @@ public struct Audit: Codable, Sendable {
     public let subjects: [SubjectIdentity]
     public let skipped: [Skipped]
     public let twins: [Twin]
+    /// What the audited subjects are known to do wrong.
+    public let known: [KnownDeviation]
     public let results: [CaseResult]
     public let cliffs: [Cliff]
     /// The largest count that every audited subject resolves completely under `clean`;
@@ -73,7 +75,7 @@ public struct Audit: Codable, Sendable {
     public init(
         tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
         subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
-        safeCount: SafeCount?, twins: [Twin] = [], usage: [Usage] = [], effort: Effort? = nil
+        safeCount: SafeCount?, twins: [Twin] = [], known: [KnownDeviation] = [], usage: [Usage] = [], effort: Effort? = nil
     ) {
         self.tool = tool
         self.zone = zone
@@ -83,6 +85,7 @@ public struct Audit: Codable, Sendable {
         self.subjects = subjects
         self.skipped = skipped
         self.twins = twins
+        self.known = known
         self.results = results
         self.cliffs = cliffs
         self.safeCount = safeCount

@@ -27,7 +27,7 @@ struct ReportDocument: Encodable {
             ReportSubject(subject, alsoFrom: audit.twins.filter { $0.subject == subject }.map(\.source))
         }
         skipped = audit.skipped.map(ReportSkip.init)
-        results = audit.results.map(ReportResult.init)
+        results = audit.results.map { ReportResult($0, known: audit.known($0)) }
         cliffs = audit.cliffs.map(ReportCliff.init)
         pairs = BrokenPairs(audit).results.map(ReportPair.init)
         usage = audit.usage.map(ReportUsage.init)

@@ -20,8 +20,9 @@ struct ReportResult: Encodable {
     let leg: Leg
     @Nullable var rule: Rule?
     let why: String
+    @Nullable var known: ReportKnown?
 
-    init(_ result: CaseResult) {
+    init(_ result: CaseResult, known: KnownDeviation?) {
         let observation = result.observation
         id = observation.testCase.id
         subject = observation.subject.fullName
@@ -41,7 +42,14 @@ struct ReportResult: Encodable {
         leg = result.leg
         _rule = Nullable(wrappedValue: result.rule)
         why = result.why
+        _known = Nullable(wrappedValue: known.map { ReportKnown(reason: $0.reason, source: $0.source) })
     }
+}
+
+/// Why a failure was to be expected, and where that can be read.
+struct ReportKnown: Encodable {
+    let reason: String
+    let source: String
 }
 
 struct ReportAddresses: Encodable {

@@ -23,7 +23,7 @@ struct RowNote {
         guard let worst = worstResult else { return "" }
         let count = worst.observation.testCase.count
         return switch worst.verdict {
-        case .pass: "all \(largestCount)"
+        case .pass: largestCount == 0 ? "an honest error" : "all \(largestCount)"
         case .tolerated: "tolerated from \(count): \(worst.outcome.words(for: subject.kind))"
         case .inconclusive: "inconclusive at \(count)"
         case .fail:

@@ -13,12 +13,14 @@ struct TroubleList {
         let view: View?
         let count: Int
         let rule: Rule?
+        /// Why it was to be expected.
+        let known: String?
         var scenarios: [String]
         /// At how many larger counts it is so, too.
         var more: Int
 
         func isSame(as other: Sentence) -> Bool {
-            (why, view, count) == (other.why, other.view, other.count)
+            (why, view, count, known) == (other.why, other.view, other.count, other.known)
         }
     }
 
@@ -29,7 +31,7 @@ struct TroubleList {
         explained = all.count - told.count
         let bySubject = Dictionary(grouping: told, by: \.observation.subject)
         entries = SubjectGroup.split(audit.subjects) { $0 }.flatMap(\.items).compactMap { subject in
-            bySubject[subject].map { (subject, Self.sentences($0, in: audit.scenarios)) }
+            bySubject[subject].map { (subject, Self.sentences($0, in: audit)) }
         }
         self.width = width
     }
@@ -47,20 +49,20 @@ struct TroubleList {
         return paragraph(text, first: "  ", width: width, style: .dim)
     }
 
-    private static func sentences(_ results: [CaseResult], in scenarios: [Scenario]) -> [Sentence] {
+    private static func sentences(_ results: [CaseResult], in audit: Audit) -> [Sentence] {
         let byScenario = Dictionary(grouping: results, by: \.observation.testCase.scenario)
-        let order = scenarios.map(\.name)
+        let order = audit.scenarios.map(\.name)
         let others = byScenario.keys.filter { !order.contains($0) }.sorted()
-        let all = (order + others).compactMap { byScenario[$0].flatMap(sentence) }
+        let all = (order + others).compactMap { byScenario[$0].flatMap { sentence(of: $0, in: audit) } }
         return all.reduce(into: []) { merge($1, into: &$0) }
     }
 
-    private static func sentence(of results: [CaseResult]) -> Sentence? {
+    private static func sentence(of results: [CaseResult], in audit: Audit) -> Sentence? {
         let counts = Set(results.map(\.observation.testCase.count))
         return results.min(by: isEarlier).map { first in
             Sentence(
                 why: plain(first.why), view: remarkable(first.observation.testCase.view),
-                count: first.observation.testCase.count, rule: first.rule,
+                count: first.observation.testCase.count, rule: first.rule, known: audit.known(first).map { plain($0.reason) },
                 scenarios: [first.observation.testCase.scenario], more: counts.count - 1)
         }
     }
@@ -89,6 +91,7 @@ struct TroubleList {
         let more = sentence.more > 0 ? " … and \(counted(sentence.more, "more count"))" : ""
         let view = sentence.view.map { ", \($0.rawValue)" } ?? ""
         let text = "\(names), \(addresses(sentence.count))\(view): \(sentence.why)"
-        return paragraph(text + rule + more, first: "  - ", width: width)
+        let known = sentence.known.map { " Known: \($0)." } ?? ""
+        return paragraph(text + rule + more + known, first: "  - ", width: width)
     }
 }

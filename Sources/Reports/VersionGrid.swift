@@ -6,13 +6,15 @@ struct VersionGrid {
     let versions: [String]
     let families: [Family]
 
-    /// One subject in all its versions.
+    /// One subject in all its versions, or some that do the same in each.
     struct Family {
-        let name: String
+        var names: [String]
         let rows: [Row]
+
+        var title: String { names.map { plain($0, limit: 80) }.joined(separator: ", ") }
     }
 
-    struct Row {
+    struct Row: Equatable {
         let scenario: String
         /// One for each version; nil where the subject doesn't have it, or the scenario wasn't played.
         let cells: [VersionCell?]
@@ -28,19 +30,26 @@ struct VersionGrid {
         var names: [String] = []
         for subject in alone where !names.contains(subject.name) { names.append(subject.name) }
         let matrices = audit.scenarios.map { Matrix($0, in: index) }
-        families = names.map { name in
-            Family(
-                name: name,
-                rows: matrices.map { matrix in
-                    let own = matrix.rows.filter { $0.subject.name == name && !$0.subject.isPair }
-                    let cells = versions.map { version in
-                        own.first { $0.subject.version == version }.map { row in
-                            VersionCell(row, matrix.counts, index.cliffs(of: row.subject, in: matrix.scenario.name))
-                        }
-                    }
-                    return Row(scenario: matrix.scenario.name, cells: cells)
-                }.filter { $0.cells.contains { $0 != nil } })
+        families = names.reduce(into: []) { families, name in
+            let rows = matrices.compactMap { Self.row(name, versions, $0, index) }
+            if let alike = families.firstIndex(where: { $0.rows == rows }) {
+                families[alike].names.append(name)
+            } else {
+                families.append(Family(names: [name], rows: rows))
+            }
         }
+    }
+
+    /// The versions of one subject in one scenario; nil when it wasn't played to any.
+    private static func row(_ name: String, _ versions: [String], _ matrix: Matrix, _ index: AuditIndex) -> Row? {
+        let own = matrix.rows.filter { $0.subject.name == name && !$0.subject.isPair }
+        if own.isEmpty { return nil }
+        let cells = versions.map { version in
+            own.first { $0.subject.version == version }.map { row in
+                VersionCell(row, matrix.counts, index.cliffs(of: row.subject, in: matrix.scenario.name))
+            }
+        }
+        return Row(scenario: matrix.scenario.name, cells: cells)
     }
 
     /// The same with only these versions, given by their positions.
@@ -49,7 +58,7 @@ struct VersionGrid {
             versions: Array(versions[positions]),
             families: families.map { family in
                 Family(
-                    name: family.name,
+                    names: family.names,
                     rows: family.rows.map { Row(scenario: $0.scenario, cells: Array($0.cells[positions])) })
             })
     }
@@ -75,8 +84,9 @@ struct VersionCell: Equatable {
             text = row.worst == .inconclusive ? Symbol.inconclusive.text : Symbol.asExpected.text
             return
         }
-        let breaks = cliffs.filter { $0.change == .breaks }.map(\.holdsTo).min()
-        let held = breaks ?? (index > 0 ? counts[index - 1] : 0)
-        text = held > 0 ? "\(held) \(cell.symbol.text)" : cell.symbol.text
+        let first = cliffs.filter { $0.change == .breaks }.min { $0.holdsTo < $1.holdsTo }
+        let held = first?.holdsTo ?? (index > 0 ? counts[index - 1] : 0)
+        let letter = first?.outcome.letter ?? cell.symbol.text
+        text = held > 0 ? "\(held) \(letter)" : letter
     }
 }

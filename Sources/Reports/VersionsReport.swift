@@ -37,7 +37,7 @@ public struct VersionsReport: Sendable {
     }
 
     private static func labelWidth(_ grid: VersionGrid) -> Int {
-        let labels = grid.families.flatMap { family in [family.name] + family.rows.map { "  " + $0.scenario } }
+        let labels = grid.families.flatMap { family in family.rows.map { "  " + $0.scenario } }
         return (labels.map(\.count).max() ?? 0) + gap
     }
 
@@ -49,7 +49,7 @@ public struct VersionsReport: Sendable {
     private func table(_ grid: VersionGrid, _ first: Int, _ column: Int) -> [StyledLine] {
         var lines = [StyledLine(line("", grid.versions.map { plain($0, limit: 24) }, first, column), .dim)]
         for family in grid.families where family.rows.contains(where: { $0.cells.contains { $0 != nil } }) {
-            lines.append(StyledLine(plain(family.name, limit: 80), .bold))
+            lines += paragraph(family.title, width: style.width, style: .bold)
             let telling = family.rows.filter { !$0.isAsExpected || $0.scenario == "clean" }
             for row in telling { lines.append(line(of: row, first, column)) }
             let others = family.rows.filter { row in !telling.contains { $0.scenario == row.scenario } }.map(\.scenario)
@@ -82,7 +82,7 @@ public struct VersionsReport: Sendable {
         let lines = grid.families.flatMap { family -> [StyledLine] in
             let changes = VersionChanges(family: family, versions: grid.versions).lines
             if changes.isEmpty { return [] }
-            return [StyledLine("  \(plain(family.name, limit: 80))")]
+            return paragraph(family.title, first: "  ", width: style.width)
                 + changes.flatMap { paragraph("\($0.heading)  \($0.text)", first: "    ", width: style.width) }
         }
         return lines.isEmpty ? [] : [StyledLine("What changed", .bold)] + lines

@@ -22,7 +22,7 @@ struct Assembly {
             tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
             counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
             cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount,
-            twins: roster.twins, usage: usage, effort: stopwatch.effort(of: results))
+            twins: roster.twins, known: known, usage: usage, effort: stopwatch.effort(of: results))
     }
 
     /// Subjects, and after them pairs.
@@ -32,6 +32,13 @@ struct Assembly {
         let names = Set(alone.map(\.fullName))
         return alone
             + pairs.filter { pair in names.contains(pair.alone.fullName) && names.contains(pair.through ?? "") }
+    }
+
+    /// What the manifests' known.yml say of the versions that were audited.
+    private var known: [KnownDeviation] {
+        subjects.flatMap { subject in
+            (try? KnownFile(beside: subject.file))?.deviations(of: subject.identity) ?? []
+        }
     }
 
     /// The pairs that were asked, resolver by resolver.

@@ -126,14 +126,33 @@ struct CliffSearch: Sendable {
     private func causes(of changes: [CountChange]) async -> [Cliff.Cause] {
         let nameLength = Case.usualNameLength + Self.longerName
         let moved = await lowered(changes, nameLength: nameLength)
-        return zip(changes, moved).map { change, holds in
-            guard let holds else { return Cliff.Cause(kind: .unknown, limit: nil) }
-            if holds == change.lower { return Cliff.Cause(kind: .records, limit: holds) }
-            let limit = OctetLimit(
-                scenario: run.unit.scenario, type: run.unit.type,
-                edges: [(Case.usualNameLength, change.lower), (nameLength, holds)], offersEDNS: change.sawEDNS)
-            return Cliff.Cause(kind: .octets, limit: limit.octets)
+        var causes: [Cliff.Cause] = []
+        for (change, holds) in zip(changes, moved) { causes.append(await cause(of: change, holds, nameLength)) }
+        return causes
+    }
+
+    /// - Parameter holds: how far it holds with the longer name; nil where that isn't known.
+    private func cause(of change: CountChange, _ holds: Int?, _ nameLength: Int) async -> Cliff.Cause {
+        guard let holds else { return Cliff.Cause(kind: .unknown, limit: nil) }
+        if holds == change.lower { return Cliff.Cause(kind: .records, limit: holds) }
+        let limit = OctetLimit(
+            scenario: run.unit.scenario, type: run.unit.type,
+            edges: [(Case.usualNameLength, change.lower), (nameLength, holds)], offersEDNS: change.sawEDNS)
+        if limit.octets == nil, await holdsAsFar(change) {
+            return Cliff.Cause(kind: .records, limit: change.lower)
         }
+        return Cliff.Cause(kind: .octets, limit: limit.octets)
+    }
+
+    /// Whether a name that is just so much longer that a limit in octets has to move leaves the change where it is: then the
+    /// much longer name has met another limit.
+    private func holdsAsFar(_ change: CountChange) async -> Bool {
+        let length = OctetLimit.movingLength(run.unit.scenario, type: run.unit.type, holds: change.lower)
+        let questions = [change.lower, change.upper].map { question($0, change, nameLength: length) }
+        guard let asked = await askAll(questions) else { return false }
+        let after = change.isAfter(asked)
+        return after.contains { $0.count == change.lower && !$0.isAfter }
+            && after.contains { $0.count == change.upper && $0.isAfter }
     }
 
     /// The largest count, for each change, at which the longer name doesn't yet behave as after it; nil where that isn't

@@ -23,6 +23,17 @@ struct OctetLimit {
         }
     }
 
+    /// The shortest owner name, in octets, with which as many records take at least what one more takes with the usual name:
+    /// whatever buffer is full, a limit in octets has to move.
+    static func movingLength(_ scenario: Scenario, type: RecordType, holds count: Int) -> Int {
+        func octets(_ length: Int, _ count: Int) -> Int {
+            MessageSize(faults: scenario.faults, nameLength: length, type: type, edns: false).octets(count: count)
+        }
+        let needed = octets(Case.usualNameLength, count + 1)
+        let least = Case.usualNameLength + type.dataLength + 12
+        return (least..<Case.usualNameLength + 96).first { octets($0, count) >= needed } ?? least
+    }
+
     /// The limit; nil when the messages' sizes don't explain it, and another buffer is what is full.
     let octets: Int?
 

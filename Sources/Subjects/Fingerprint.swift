@@ -7,20 +7,31 @@ struct Fingerprint {
     init(_ subject: PlacedSubject) {
         var hash = FNV1a()
         hash.add(Array(String(describing: subject.place).utf8))
-        let folders = [subject.file.folder, "\(Catalogue.directory)/include", "\(Catalogue.directory)/programs"]
-        for file in folders.flatMap(Self.files) {
-            hash.add(Array(file.utf8))
-            hash.add(Array(FileManager.default.contents(atPath: file) ?? Data()))
+        for folder in [subject.file.folder] + Self.sharedFolders(of: subject.file) {
+            for file in Self.files(in: folder) {
+                hash.add(Array(file.utf8))
+                hash.add(Array(FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()))
+            }
         }
-        if case .machine = subject.place {
-            for need in subject.manifest.machine ?? [] { hash.add(Array(Self.state(of: need).utf8)) }
+        switch subject.place {
+        case .machine: for need in subject.manifest.machine ?? [] { hash.add(Array(Self.state(of: need).utf8)) }
+        case .root(let directory): hash.add(Array(Self.state(of: directory).utf8))
+        case .tree, .pypi: break
         }
         text = String(hash.value, radix: 16)
     }
 
+    /// The folders of the catalogue that the manifest's words name: what another subject is made from changes nothing here.
+    private static func sharedFolders(of file: ManifestFile) -> [String] {
+        let text = FileManager.default.contents(atPath: file.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let families = Set(text.matches(of: /\{\{programs\}\}\/([A-Za-z0-9_.-]+)/).map { String($0.1) }).sorted()
+        return families.map { "\(Catalogue.directory)/programs/\($0)" }
+            + (text.contains("{{include}}") ? ["\(Catalogue.directory)/include"] : [])
+    }
+
+    /// Every file's path within the folder.
     private static func files(in folder: String) -> [String] {
-        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return names.sorted().map { "\(folder)/\($0)" }
+        (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
     }
 
     /// The machine's programs change by upgrades: their size and time tell.

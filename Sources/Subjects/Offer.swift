@@ -36,6 +36,25 @@ struct Offer: Sendable {
         return file.manifest.pypi?.first { $0.package == name }
     }
 
+    /// As a reader is told of it before it is there.
+    var title: String {
+        switch source {
+        case .machine: "machine"
+        case .root: "root tree \(file.root ?? "")"
+        case .debian(let release): "Debian \(release), \(PackageName.alternatives(packages.first ?? "")[0])"
+        case .pypi(let package, let version): "PyPI, \(package) \(version)"
+        }
+    }
+
+    /// The version of the software that the package of the package index carries.
+    var pypiVersion: String? {
+        guard case .pypi(_, let version) = source else { return nil }
+        return pypiEntry?.versions.first { $0.value == version }?.key
+    }
+
+    /// About what that package takes to download.
+    var pypiOctets: Int? { pypiEntry?.megabytes.map { $0 * 1_000_000 } }
+
     var pypiPackage: PyPIPackage? {
         guard case .pypi(let name, let version) = source, let entry = pypiEntry else { return nil }
         return PyPIPackage(name: name, version: version, python: entry.python)

@@ -33,6 +33,14 @@ public enum Place: Sendable, Hashable, Codable {
         }
     }
 
+    /// Whether it is there without us.
+    var isOwn: Bool {
+        switch self {
+        case .machine, .root: true
+        case .tree, .pypi: false
+        }
+    }
+
     /// Where what the package index of Python brought is unpacked.
     var pypiDirectory: String? {
         if case .pypi(let place, _) = self { place.directory } else { nil }

@@ -50,7 +50,7 @@ extension Source {
 
 extension Manifest {
     /// Whether everything that the manifest asks of the machine is there; a program of the user's own always is.
-    var isOnMachine: Bool {
+    public var isOnMachine: Bool {
         guard let machine else { return packages == nil && pypi == nil }
         return machine.allSatisfy { need in
             need.hasPrefix("/") ? FileManager.default.fileExists(atPath: need) : Self.isOnPath(need)

@@ -24,6 +24,9 @@ public struct Wish: Sendable {
             isExplicit: true)
     }
 
+    /// The subject in every version, where not certain ones are meant.
+    public var inEveryVersion: Wish { isExplicit ? self : .every(of: file) }
+
     /// The subject in the version that is usual, where not a certain one is wanted.
     public var inOneVersion: Wish { isExplicit || version != nil ? self : .one(of: file) }
 

@@ -114,7 +114,10 @@ public final class Workshop: Sendable {
 
     /// Where the subject's made program and version are kept; another manifest, source or place makes another.
     func preparedDirectory(of subject: PlacedSubject) -> String {
-        let key = Fingerprint(subject).text
-        return "\(programDirectory)/\(subject.manifest.name)-\(key)"
+        Self.preparedDirectory(of: subject, in: programDirectory)
+    }
+
+    static func preparedDirectory(of subject: PlacedSubject, in programDirectory: String) -> String {
+        "\(programDirectory)/\(subject.manifest.name)-\(Fingerprint(subject).text)"
     }
 }

@@ -39,21 +39,34 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "Write the report to this file instead of the terminal.")
     var output: String?
 
+    @Option(help: "When to end with exit code 1: fail, on any failure; new, on failures that no known.yml tells of, and on known ones that are gone.")
+    var failOn = FailOn.fail
+
+    enum FailOn: String, ExpressibleByArgument, CaseIterable {
+        case fail, new
+    }
+
     func run() async throws {
         let destination = try ReportDestination(path: output)
         let plan = try await options.plan(subjects: subject.isEmpty ? ["core"] : subject, through: through)
         let audit = try await SandboxedAudit.run(plan)
         try destination.write(try reporter(for: destination).render(audit))
         for line in EffortReport(audit).lines { complain(line) }
-        throw ArgumentParser.ExitCode(Self.code(of: audit))
+        for gone in audit.goneDeviations { complain(GoneDeviation(gone).line) }
+        throw ArgumentParser.ExitCode(code(of: audit))
     }
 
     private func reporter(for destination: ReportDestination) -> any Reporter {
         (format ?? destination.format ?? .table).reporter(style: destination.style)
     }
 
-    private static func code(of audit: Audit) -> Int32 {
-        if audit.count(of: .fail) > 0 { return ExitCode.deviations }
+    private func code(of audit: Audit) -> Int32 {
+        let deviates =
+            switch failOn {
+            case .fail: audit.count(of: .fail) > 0
+            case .new: !audit.newFailures.isEmpty || !audit.goneDeviations.isEmpty
+            }
+        if deviates { return ExitCode.deviations }
         return audit.count(of: .inconclusive) > 0 || !audit.skipped.isEmpty ? ExitCode.undecided : ExitCode.asExpected
     }
 }

@@ -8,7 +8,14 @@ final class FetchProgress: Sendable {
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
     func show(_ progress: PackageProgress) {
-        let phase = phase(of: progress)
+        var isLast = false
+        if case .unpacking(let done, let total) = progress { isLast = done == total }
+        show(progress.description, isLast: isLast)
+    }
+
+    /// - Parameter isLast: whether the line stays as it is.
+    func show(_ progress: String, isLast: Bool) {
+        let phase = String(progress.prefix { !$0.isNumber })
         let isNew = last.withLock { last in
             defer { last = phase }
             return last != phase
@@ -16,12 +23,6 @@ final class FetchProgress: Sendable {
         guard isTerminal || isNew else { return }
         let text = isTerminal ? "\r\u{1b}[Kbrimful: \(progress)" : "brimful: \(progress)\n"
         _ = write(STDERR_FILENO, text, text.utf8.count)
-        if isTerminal, case .unpacking(let done, let total) = progress, done == total {
-            _ = write(STDERR_FILENO, "\n", 1)
-        }
-    }
-
-    private func phase(of progress: PackageProgress) -> String {
-        String(progress.description.prefix { !$0.isNumber })
+        if isTerminal, isLast { _ = write(STDERR_FILENO, "\n", 1) }
     }
 }

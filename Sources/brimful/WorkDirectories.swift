@@ -10,7 +10,7 @@ struct WorkDirectories {
 
     init(cache: Cache) throws {
         work = cache.directory.appending("work").string
-        programs = cache.directory.appending("programs").string
+        programs = cache.programs
         for path in [work, programs] {
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

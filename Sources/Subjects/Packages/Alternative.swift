@@ -9,7 +9,6 @@ struct Alternative: Sendable {
         Alternative(link: "usr/bin/c++", candidates: ["usr/bin/g++", "usr/bin/clang++"]),
         Alternative(link: "usr/bin/cc", candidates: ["usr/bin/gcc", "usr/bin/clang"]),
         Alternative(link: "usr/bin/emacs", candidates: ["usr/bin/emacs-nox", "usr/bin/emacs-gtk"]),
-        Alternative(link: "usr/bin/fpc", candidates: ["usr/bin/fpc-*"]),
         Alternative(link: "etc/fpc.cfg", candidates: ["etc/fpc-*.cfg"]),
         Alternative(link: "usr/bin/java", candidates: ["usr/lib/jvm/java-*/bin/java"]),
         Alternative(link: "usr/bin/javac", candidates: ["usr/lib/jvm/java-*/bin/javac"]),

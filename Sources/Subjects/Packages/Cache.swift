@@ -6,6 +6,8 @@ public import SystemPackage
 ///     archives/           downloaded packages, as apt keeps them
 ///     apt/<release>/      apt's own lists and configuration
 ///     trees/<release>/    the root tree; what of it is complete is told by its `.brimful`
+///     pypi/               packages of the package index of Python, each unpacked
+///     programs/           subjects' programs, and the versions that they tell
 ///     lock                held by the one run that writes
 public struct Cache: Sendable {
     public let directory: FilePath
@@ -40,6 +42,9 @@ public struct Cache: Sendable {
     private static func absolute(_ path: String?) -> FilePath? {
         path.map { FilePath($0) }.flatMap { $0.isAbsolute ? $0 : nil }
     }
+
+    /// Where made programs and looked-up versions of subjects are kept.
+    public var programs: String { directory.appending("programs").string }
 
     var archives: FilePath { directory.appending("archives") }
     var lock: FilePath { directory.appending("lock") }

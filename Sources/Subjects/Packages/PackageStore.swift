@@ -69,6 +69,8 @@ public struct PackageStore: Sendable {
         let apt = try await configured(release)
         progress(.updatingLists(release: release))
         try await apt.update()
+        // What is to be downloaded changes with the lists, and with the tree.
+        try DownloadSizes(release, in: cache).forget()
         progress(.resolving(release: release))
         let choice = try await AlternativeChoice(of: packages) { (names) async throws(PackageError) in
             try await apt.candidates(of: names)
@@ -78,32 +80,6 @@ public struct PackageStore: Sendable {
         }
         let filling = TreeFilling(apt: apt, tree: cache.tree(release), progress: progress)
         try await filling.fill(with: resolution, recording: choice.asAsked(resolution))
-    }
-
-    /// The version of a package that the release has now, by the lists of the cache; nil when it has none, or that can't be
-    /// told.
-    ///
-    /// - Parameter fetches: whether lists that aren't there are fetched.
-    func candidate(
-        of word: String, release: String, fetches: Bool, progress: @escaping @Sendable (PackageProgress) -> Void
-    ) async -> String? {
-        let names = PackageName.alternatives(word)
-        guard (names + [release]).allSatisfy(PackageName.isValid) else { return nil }
-        if !hasLists(release) {
-            guard fetches else { return nil }
-            try? await CacheLock(path: cache.lock).holding(waiting: progress) { () async throws(PackageError) in
-                progress(.updatingLists(release: release))
-                try await configured(release).update()
-            }
-        }
-        guard let apt = try? await configured(release), let found = try? await apt.candidates(of: names) else {
-            return nil
-        }
-        return names.lazy.compactMap { found[$0] }.first
-    }
-
-    private func hasLists(_ release: String) -> Bool {
-        Disk.names(in: cache.apt(release).appending("lists")).contains { $0.hasSuffix("_Packages") }
     }
 
     func configured(_ release: String) async throws(PackageError) -> Apt {

@@ -9,14 +9,29 @@ struct TreeFilling: Sendable {
 
     /// - Parameter recording: the resolution as the tree is to remember it.
     func fill(with resolution: Resolution, recording: Resolution) async throws(PackageError) {
-        let root = RootTree(directory: tree)
-        let record = TreeRecord(tree: tree)
-        try root.prepare()
-        try record.prepare()
+        let record = try prepare()
         let lacking = resolution.files.filter { record.version(of: $0.package) != $0.version }
         try await download(lacking, groups: resolution.groups)
-        try await unpack(lacking)
-        try root.finish()
+        try await finish(record, unpacking: lacking, recording: recording)
+    }
+
+    /// Makes the tree of packages that have been downloaded.
+    func refill(with files: [PackageFile], recording: Resolution) async throws(PackageError) {
+        try await finish(try prepare(), unpacking: files, recording: recording)
+    }
+
+    private func prepare() throws(PackageError) -> TreeRecord {
+        let record = TreeRecord(tree: tree)
+        try RootTree(directory: tree).prepare()
+        try record.prepare()
+        return record
+    }
+
+    private func finish(
+        _ record: TreeRecord, unpacking files: [PackageFile], recording: Resolution
+    ) async throws(PackageError) {
+        try await unpack(files)
+        try RootTree(directory: tree).finish()
         try record.remember(recording)
     }
 

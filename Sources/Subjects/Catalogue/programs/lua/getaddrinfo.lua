@@ -1,30 +1,17 @@
 -- LuaSocket's socket.dns.getaddrinfo, which asks for both address families; the lines of one are answered.
--- One name per line on stdin, one JSON object per line on stdout.
 
+package.path = arg[0]:match("^.*/") .. "?.lua;" .. package.path
+local lines = require("lines")
 local socket = require("socket")
 
-local families = {A = "inet", AAAA = "inet6"}
-local family = families[arg[1]]
-if not family then
-  io.stderr:write("argument 1: the record type, A or AAAA\n")
-  os.exit(2)
-end
+local family = lines.record_type({A = "inet", AAAA = "inet6"})
 
-local function quoted(text)
-  return '"' .. text:gsub('[%c"\\\128-\255]', function(octet) return ("\\u%04x"):format(octet:byte()) end) .. '"'
-end
-
-local function reply(name)
+lines.answer(function(name)
   local list, message = socket.dns.getaddrinfo(name)
-  if not list then return '{"error":' .. quoted(tostring(message)) .. "}" end
-  local texts = {}
+  if not list then return nil, message end
+  local addresses = {}
   for _, found in ipairs(list) do
-    if found.family == family then texts[#texts + 1] = quoted(found.addr) end
+    if found.family == family then addresses[#addresses + 1] = found.addr end
   end
-  return '{"addresses":[' .. table.concat(texts, ",") .. "]}"
-end
-
-io.stdout:setvbuf("no")
-for name in io.lines() do
-  io.write(reply(name), "\n")
-end
+  return addresses
+end)

@@ -7,7 +7,14 @@ import command
 import lines
 
 # What is left when the command's own name and the name that was asked for are gone.
-ERRORS = [r": (?:temporary error|fatal|error): .*: ([^:\n]+)$", r"(timed out)", r": ([^:\n]+)\.?$"]
+ERRORS = [
+    r"^\S+ (does not exist)$",
+    r"^\S+ (has no \w+ record)$",
+    r"^Error during DNS \w+ lookup for [^:]+: (.+)$",
+    r": (?:temporary error|fatal|error): .*: ([^:\n]+)$",
+    r"(timed out)",
+    r": ([^:\n]+)\.?$",
+]
 
 
 def main():

@@ -8,12 +8,23 @@ import lines
 ADDRESS = {"A": r"\d+\.\d+\.\d+\.\d+", "AAAA": r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"}
 
 
+class KilledBySignal(Exception):
+    """A command that prints nothing has often found nothing; this one has not ended by itself."""
+
+
 def output_of(words):
     """What it prints, on both streams, and its exit status. Its own timeouts apply; the harness ends what hangs."""
     done = subprocess.run(
         words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace", check=False
     )
+    if done.returncode < 0:
+        raise KilledBySignal(-done.returncode)
     return done.stdout, done.returncode
+
+
+def records(text, record_type):
+    """The data of the records of a type, printed in the form of a zone file."""
+    return re.findall(rf"^[^;\s]\S*\s+\d+\s+IN\s+{record_type}\s+(\S+)$", text, re.MULTILINE)
 
 
 def found(pattern, text, group=1):

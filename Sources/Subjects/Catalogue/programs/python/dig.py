@@ -1,6 +1,5 @@
 """dig, kdig or drill (arguments 2 and on), which print the message in the form of a zone file."""
 
-import re
 import sys
 
 import command
@@ -30,8 +29,7 @@ def message(text, record_type):
     rcode = command.found(r"(?:status|rcode): (\w+)", text)
     if rcode != "NOERROR":
         return reply | {"error": rcode}
-    records = re.findall(rf"^[^;\s]\S*\s+\d+\s+IN\s+{record_type}\s+(\S+)$", text, re.MULTILINE)
-    return reply | {"addresses": records}
+    return reply | {"addresses": command.records(text, record_type)}
 
 
 def main():

@@ -8,11 +8,7 @@ import lines
 def main():
     record_type = lines.record_type()
 
-    def respond(line):
-        try:
-            octets = bytes.fromhex(line)
-        except ValueError:
-            return {"error": "NOT_HEX"}
+    def respond(octets):
         message = dnslib.DNSRecord.parse(octets)
         reply = {"tc": bool(message.header.tc)}
         if message.header.rcode != dnslib.RCODE.NOERROR:
@@ -20,7 +16,7 @@ def main():
         wanted = dnslib.QTYPE.reverse[record_type]
         return reply | {"addresses": [str(record.rdata) for record in message.rr if record.rtype == wanted]}
 
-    lines.answer_lines(respond)
+    lines.answer_messages(respond)
 
 
 main()

@@ -17,18 +17,14 @@ def addresses(message, record_type):
 def main():
     record_type = lines.record_type()
 
-    def respond(line):
-        try:
-            octets = bytes.fromhex(line)
-        except ValueError:
-            return {"error": "NOT_HEX"}
+    def respond(octets):
         message = dns.message.from_wire(octets)
         reply = {"tc": bool(message.flags & dns.flags.TC)}
         if message.rcode() != dns.rcode.NOERROR:
             return reply | {"error": dns.rcode.to_text(message.rcode())}
         return reply | {"addresses": addresses(message, record_type)}
 
-    lines.answer_lines(respond)
+    lines.answer_messages(respond)
 
 
 main()

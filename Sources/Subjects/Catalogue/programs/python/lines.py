@@ -32,10 +32,10 @@ def reply(line, respond):
         return {"error": type(error).__name__, "detail": str(error)[:250]}
 
 
-def record_type():
+def record_type(types=("A", "AAAA")):
     """Argument 1."""
-    if len(sys.argv) < 2 or sys.argv[1] not in ("A", "AAAA"):
-        sys.exit("argument 1: the record type, A or AAAA")
+    if len(sys.argv) < 2 or sys.argv[1] not in types:
+        sys.exit("argument 1: the record type, " + " or ".join(types))
     return sys.argv[1]
 
 
@@ -44,3 +44,16 @@ def answer_lines(respond):
     sys.stdin.reconfigure(errors="replace")
     for line in read_lines():
         print(json.dumps(reply(line, respond)), flush=True)
+
+
+def answer_messages(respond):
+    """The same for a parser, whose lines are messages in hex: `respond` gets the octets."""
+
+    def respond_to_hex(line):
+        try:
+            octets = bytes.fromhex(line)
+        except ValueError:
+            return {"error": "NOT_HEX"}
+        return respond(octets)
+
+    answer_lines(respond_to_hex)

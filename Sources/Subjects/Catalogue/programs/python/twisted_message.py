@@ -11,11 +11,7 @@ RCODES = {1: "FORMERR", 2: "SERVFAIL", 3: "NXDOMAIN", 4: "NOTIMP", 5: "REFUSED"}
 def main():
     record_type = lines.record_type()
 
-    def respond(line):
-        try:
-            octets = bytes.fromhex(line)
-        except ValueError:
-            return {"error": "NOT_HEX"}
+    def respond(octets):
         message = dns.Message()
         message.fromStr(octets)
         reply = {"tc": bool(message.trunc)}
@@ -23,7 +19,7 @@ def main():
             return reply | {"error": RCODES.get(message.rCode, f"RCODE{message.rCode}")}
         return reply | {"addresses": twisted_records.addresses(message.answers, record_type)}
 
-    lines.answer_lines(respond)
+    lines.answer_messages(respond)
 
 
 main()

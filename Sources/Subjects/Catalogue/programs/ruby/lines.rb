@@ -20,13 +20,14 @@ module Lines
   def self.reply(line)
     return {error: "LINE_TOO_LONG"} if line.bytesize > LINE_OCTETS
     yield line
-  rescue StandardError => error
+  # A message that points at itself takes some libraries to the end of the stack.
+  rescue StandardError, SystemStackError => error
     {error: error.class.name, detail: error.message.to_s.encode("UTF-8", invalid: :replace, undef: :replace)[0, 250]}
   end
 
   # Answers every line of stdin with what the block makes of it.
   def self.answer(&respond)
-    $stdout.sync = true
-    $stdin.binmode.each_line(chomp: true) { |line| puts JSON.generate(reply(line, &respond)) }
+    STDOUT.sync = true
+    $stdin.binmode.each_line(chomp: true) { |line| STDOUT.puts JSON.generate(reply(line, &respond)) }
   end
 end
