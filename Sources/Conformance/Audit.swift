@@ -75,7 +75,8 @@ public struct Audit: Codable, Sendable {
     public init(
         tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
         subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
-        safeCount: SafeCount?, twins: [Twin] = [], known: [KnownDeviation] = [], usage: [Usage] = [], effort: Effort? = nil
+        safeCount: SafeCount?, twins: [Twin] = [], known: [KnownDeviation] = [], usage: [Usage] = [],
+        effort: Effort? = nil
     ) {
         self.tool = tool
         self.zone = zone

@@ -69,7 +69,8 @@ extension Deviation {
 
     /// Reads such words; nil where they are none.
     public init?(_ words: String, scenario: String) {
-        let pattern = /([a-z]+) from ([0-9]{1,5})( \(([0-9]{1,5}) to [0-9]{1,5} not asked\))?( to ([0-9]{1,5}))?( in ([a-z0-9, ]+))?/
+        let pattern =
+            /([a-z]+) from ([0-9]{1,5})( \(([0-9]{1,5}) to [0-9]{1,5} not asked\))?( to ([0-9]{1,5}))?( in ([a-z0-9, ]+))?/
         guard let match = words.wholeMatch(of: pattern), let outcome = Outcome(rawValue: String(match.1)),
             let from = Int(match.2)
         else { return nil }
@@ -78,7 +79,8 @@ extension Deviation {
         guard views?.count == names?.count else { return nil }
         let firstUnasked = match.4.flatMap { Int($0) } ?? from
         self.init(
-            scenario: scenario, outcome: outcome, from: from, holdsTo: firstUnasked - 1, to: match.6.flatMap { Int($0) },
+            scenario: scenario, outcome: outcome, from: from, holdsTo: firstUnasked - 1,
+            to: match.6.flatMap { Int($0) },
             views: views)
     }
 }

@@ -49,7 +49,9 @@ public struct KnownDraft: Sendable {
             let count = result.observation.testCase.count
             let continues = before?.verdict == .fail && before?.outcome == result.outcome && result.verdict == .fail
             if result.verdict == .fail, !continues { runs.append(run(from: result, after: before, cliffs)) }
-            if before?.verdict == .fail, !continues, let index = runs.lastIndex(where: { $0.to == nil && $0.from < count }) {
+            if before?.verdict == .fail, !continues,
+                let index = runs.lastIndex(where: { $0.to == nil && $0.from < count })
+            {
                 runs[index].to = end(before: count, cliffs) ?? before?.observation.testCase.count
             }
             before = result

@@ -62,7 +62,8 @@ struct TroubleList {
         return results.min(by: isEarlier).map { first in
             Sentence(
                 why: plain(first.why), view: remarkable(first.observation.testCase.view),
-                count: first.observation.testCase.count, rule: first.rule, known: audit.known(first).map { plain($0.reason) },
+                count: first.observation.testCase.count, rule: first.rule,
+                known: audit.known(first).map { plain($0.reason) },
                 scenarios: [first.observation.testCase.scenario], more: counts.count - 1)
         }
     }

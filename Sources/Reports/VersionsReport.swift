@@ -90,7 +90,8 @@ public struct VersionsReport: Sendable {
 
     private func sources(_ audit: Audit) -> [StyledLine] {
         var seen: Set<String> = []
-        let lines = audit.subjects.filter { !$0.isPair }.flatMap { subject -> [StyledLine] in
+        let ascending = audit.subjects.filter { !$0.isPair }.sorted { VersionOrder.precedes($0.version, $1.version) }
+        let lines = ascending.flatMap { subject -> [StyledLine] in
             let sources = [subject.source] + audit.twins.filter { $0.subject == subject }.map(\.source)
             let text = "\(plain(subject.version, limit: 24))  \(sources.map { plain($0) }.joined(separator: "; "))"
             return seen.insert(text).inserted ? paragraph(text, first: "  ", width: style.width) : []
@@ -100,7 +101,9 @@ public struct VersionsReport: Sendable {
 
     private func legend(_ grid: VersionGrid) -> [StyledLine] {
         let letters = Set(
-            grid.families.flatMap(\.rows).flatMap(\.cells).compactMap { $0?.text.split(separator: " ").last.map(String.init) })
+            grid.families.flatMap(\.rows).flatMap(\.cells).compactMap {
+                $0?.text.split(separator: " ").last.map(String.init)
+            })
         let symbols = Outcome.allCases.map { Symbol.failed($0) } + [.asExpected, .inconclusive, .notAsked]
         let shown = symbols.filter { letters.contains($0.text) }.sorted { $0.legendOrder < $1.legendOrder }
         return [StyledLine("What the letters mean", .bold)]

@@ -74,7 +74,9 @@ struct Roster: Sendable {
         let wanted = ready.filter { entry in
             entry.chosen.version.map { VersionOrder.matches(entry.subject.version, $0) } ?? true
         }
-        if wanted.isEmpty, let other = ready.first { skipped.append(Self.noSuchVersion(other.chosen, ready.map(\.subject))) }
+        if wanted.isEmpty, let other = ready.first {
+            skipped.append(Self.noSuchVersion(other.chosen, ready.map(\.subject)))
+        }
         for (chosen, subject) in wanted.sorted(by: { VersionOrder.precedes($0.subject.version, $1.subject.version) }) {
             add(subject, isPassage: chosen.isPassage)
         }

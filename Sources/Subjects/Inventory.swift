@@ -63,7 +63,9 @@ public struct Inventory: Sendable {
     private func installedVersion(of names: [String]) async -> String {
         let query = Program(name: "dpkg-query")
         for name in names {
-            guard let finished = try? await query.run(["-W", "-f", "${Version}", name]), finished.succeeded else { continue }
+            guard let finished = try? await query.run(["-W", "-f", "${Version}", name]), finished.succeeded else {
+                continue
+            }
             return VersionOrder.upstream(finished.output.oneLine)
         }
         return ""

@@ -31,7 +31,9 @@ extension KnownFile {
 
     private func finding(_ deviation: Deviation) -> Finding {
         let said = entries.first { entry in
-            entry.fails[deviation.scenario]?.contains { Deviation($0, scenario: deviation.scenario)?.outcome == deviation.outcome }
+            entry.fails[deviation.scenario]?.contains {
+                Deviation($0, scenario: deviation.scenario)?.outcome == deviation.outcome
+            }
                 ?? false
         }
         return Finding(
@@ -62,7 +64,8 @@ extension KnownFile {
 
     /// The file's text, with the scenarios in this order.
     public func text(scenarios: [String]) -> String {
-        let heading = "# Measured by `brimful subjects measure`; reasons and sources are by hand, and stay when it is run again.\n"
+        let heading =
+            "# Measured by `brimful subjects measure`; reasons and sources are by hand, and stay when it is run again.\n"
         return entries.reduce(into: heading) { text, entry in
             text += "- versions: [\(entry.versions.map(Self.quoted).joined(separator: ", "))]\n  fails:\n"
             let known = scenarios.filter { entry.fails[$0] != nil }

@@ -47,7 +47,8 @@ public struct KnownFile: Sendable {
             for (scenario, words) in entry.fails {
                 guard let wrong = words.first(where: { Deviation($0, scenario: scenario) == nil }) else { continue }
                 throw SubjectError(
-                    "\(path): fails: \(printable(scenario)): \"\(printable(wrong))\" is not such as `servfail from 101`")
+                    "\(path): fails: \(printable(scenario)): \"\(printable(wrong))\" is not such as `servfail from 101`"
+                )
             }
         }
     }

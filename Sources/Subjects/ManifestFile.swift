@@ -99,7 +99,9 @@ public struct ManifestFile: Sendable {
 
     /// The root tree that the manifest names: a path is relative to the manifest.
     var root: String? {
-        manifest.root.map { URL(fileURLWithPath: $0, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path }
+        manifest.root.map {
+            URL(fileURLWithPath: $0, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path
+        }
     }
 
     /// The file with its manifest as it is for software at this place.

@@ -14,7 +14,8 @@ struct Offer: Sendable {
         var reason: String {
             switch self {
             case .absent(let error), .failed(let error): error.description
-            case .notFetched: "not fetched yet; `brimful subjects fetch` brings it, and so does an audit without --no-fetch"
+            case .notFetched:
+                "not fetched yet; `brimful subjects fetch` brings it, and so does an audit without --no-fetch"
             }
         }
     }

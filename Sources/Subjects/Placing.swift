@@ -13,6 +13,12 @@ public struct Placing: Sendable {
     public struct Placed: Sendable {
         public let subject: PlacedSubject
         public let version: String?
+
+        /// Whether both would be one row: the same subject from the same place.
+        fileprivate func isSame(as other: Placed) -> Bool {
+            subject.file.path == other.subject.file.path && subject.place == other.subject.place
+                && (version == nil || version == other.version)
+        }
     }
 
     private let store: PackageStore
@@ -48,7 +54,7 @@ public struct Placing: Sendable {
             round += 1
         }
         return open.reduce(into: Result()) { result, wish in
-            result.placed += wish.placed
+            result.placed += wish.placed.filter { new in !result.placed.contains { $0.isSame(as: new) } }
             result.skipped += wish.skipped
         }
     }

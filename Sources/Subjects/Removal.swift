@@ -22,9 +22,12 @@ public struct Removal: Sendable {
     public func remove(_ wishes: [Wish], catalogue: [ManifestFile]) async throws {
         let unwanted = Set(wishes.flatMap { wish in wish.sources.map { Key(wish.file.manifest.name, $0) } })
         for release in Source.releases {
-            let offers = catalogue.flatMap { file in Source.all(of: file.manifest).map { Offer(file: file, source: $0) } }
-                .filter { $0.release == release }
-            let (going, staying) = (offers.filter { unwanted.contains(Key($0)) }, offers.filter { !unwanted.contains(Key($0)) })
+            let offers = catalogue.flatMap { file in Source.all(of: file.manifest).map { Offer(file: file, source: $0) }
+            }
+            .filter { $0.release == release }
+            let (going, staying) = (
+                offers.filter { unwanted.contains(Key($0)) }, offers.filter { !unwanted.contains(Key($0)) }
+            )
             let needed = staying.filter(isReady).flatMap(\.packages)
             let words = Set(going.flatMap(\.packages))
             try await store.remove(words, keeping: Set(needed), release: release, progress: progress)
@@ -60,7 +63,8 @@ public struct Removal: Sendable {
         let name = wish.file.manifest.name
         let folder = FilePath(cache.programs)
         let prefix = "\(name)-"
-        for entry in Disk.names(in: folder) where entry.hasPrefix(prefix) && !entry.dropFirst(prefix.count).contains("-") {
+        for entry in Disk.names(in: folder)
+        where entry.hasPrefix(prefix) && !entry.dropFirst(prefix.count).contains("-") {
             try Disk.remove(folder.appending(entry))
         }
         for source in wish.sources {

@@ -17,7 +17,7 @@ public enum SubjectSelector {
                 continue
             }
             for wish in try wishes(SubjectWord(word), from: catalogue, releases: releases) {
-                chosen[wish.file.manifest.name, default: []].append(wish)
+                add(wish, to: &chosen[wish.file.manifest.name, default: []])
             }
         }
         if let twice = own.first(where: { chosen[$0.manifest.name] != nil }) {
@@ -26,6 +26,13 @@ public enum SubjectSelector {
         }
         return catalogue.flatMap { chosen[$0.manifest.name] ?? [] }
             + (try distinct(own).map { Wish.one(of: $0, releases: releases) })
+    }
+
+    /// What another wish brings as well is wished for once.
+    private static func add(_ wish: Wish, to wishes: inout [Wish]) {
+        if wishes.contains(where: { $0.covers(wish) }) { return }
+        wishes.removeAll(where: wish.covers)
+        wishes.append(wish)
     }
 
     /// Each file once; a name that two files have would mix their results.

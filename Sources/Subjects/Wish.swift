@@ -30,6 +30,12 @@ public struct Wish: Sendable {
     /// The subject in the version that is usual, where not a certain one is wanted.
     public var inOneVersion: Wish { isExplicit || version != nil ? self : .one(of: file) }
 
+    /// Whether all that the other one may bring comes with this one.
+    func covers(_ other: Wish) -> Bool {
+        guard file.path == other.file.path, version == nil || version == other.version else { return false }
+        return takesAll ? Set(sources).isSuperset(of: other.sources) : !other.takesAll && sources == other.sources
+    }
+
     func of(version: String) -> Wish {
         var wish = self
         wish.version = version

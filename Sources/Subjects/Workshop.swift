@@ -36,7 +36,8 @@ public final class Workshop: Sendable {
             [
                 "address": address, "upstream": upstream, "type": types.word, "zone": zone,
                 "directory": Workshop.work, "output": Workshop.output, "source": Workshop.source,
-                "pypi": Workshop.pypi, "include": "/brimful/include", "programs": "/brimful/programs", "brimful": "/brimful/bin",
+                "pypi": Workshop.pypi, "include": "/brimful/include", "programs": "/brimful/programs",
+                "brimful": "/brimful/bin",
             ]
         }
     }

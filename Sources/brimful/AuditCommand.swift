@@ -39,7 +39,10 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "Write the report to this file instead of the terminal.")
     var output: String?
 
-    @Option(help: "When to end with exit code 1: fail, on any failure; new, on failures that no known.yml tells of, and on known ones that are gone.")
+    @Option(
+        help:
+            "When to end with exit code 1: fail, on any failure; new, on failures that no known.yml tells of, and on known ones that are gone."
+    )
     var failOn = FailOn.fail
 
     enum FailOn: String, ExpressibleByArgument, CaseIterable {

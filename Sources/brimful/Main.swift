@@ -19,7 +19,8 @@ struct Brimful: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self, InsideCommand.self,
+            AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self,
+            InsideCommand.self,
             EnterCommand.self, ModelCommand.self,
         ])
 

@@ -5,7 +5,8 @@ internal import Subjects
 
 struct SubjectsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "subjects", abstract: "Lists the subjects that can be audited; fetches and removes what they need.",
+        commandName: "subjects",
+        abstract: "Lists the subjects that can be audited; fetches and removes what they need.",
         discussion: """
             Examples:
               brimful subjects
@@ -23,7 +24,8 @@ struct SubjectsCommand: AsyncParsableCommand {
 
 struct SubjectsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists subjects: what is ready, what can be had, how, and what that takes to download.")
+        commandName: "list",
+        abstract: "Lists subjects: what is ready, what can be had, how, and what that takes to download.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json
@@ -52,7 +54,8 @@ struct SubjectsListCommand: AsyncParsableCommand {
 
 struct SubjectsFetchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fetch", abstract: "Fetches what subjects need into the private cache, so that audits need no network.")
+        commandName: "fetch",
+        abstract: "Fetches what subjects need into the private cache, so that audits need no network.")
 
     @Argument(help: "Subjects, as `brimful audit --subject` takes them.")
     var subject: [String]
@@ -86,7 +89,8 @@ struct SubjectsRemoveCommand: AsyncParsableCommand {
         let removal = Removal(cache: cache, progress: FetchProgress().show)
         do {
             if subject == ["all"], release.isEmpty { return try removal.removeEverything() }
-            let wishes = try Selection.subjects(subject, releases: try Selection.releases(release)).map(\.inEveryVersion)
+            let wishes = try Selection.subjects(subject, releases: try Selection.releases(release)).map(
+                \.inEveryVersion)
             try await removal.remove(wishes, catalogue: try Catalogue.manifests())
         } catch let error as PackageError {
             throw Failure.undecided(error.description)

@@ -19,7 +19,10 @@ struct SubjectsMeasureCommand: AsyncParsableCommand {
     @Argument(help: "Subjects, as `brimful audit --subject` takes them.")
     var subject: [String]
 
-    @Option(help: "The folder of the catalogue that built-in subjects' files are written to; without it, what this program runs with.")
+    @Option(
+        help:
+            "The folder of the catalogue that built-in subjects' files are written to; without it, what this program runs with."
+    )
     var into: String?
 
     @OptionGroup var options: AuditOptions

@@ -21,7 +21,8 @@ extension EndToEnd {
             Mistake("--subject", "", says: "--subject"),
             Mistake("--subject", "./nosuch/subject.yml", says: "./nosuch/subject.yml: no such file"),
             Mistake("--subject", "musl@newest", says: "behind the @ goes a version, machine, pypi or one of bullseye"),
-            Mistake("--release", "potato", says: "\"potato\" is no Debian release that can be had; there are all, bullseye"),
+            Mistake(
+                "--release", "potato", says: "\"potato\" is no Debian release that can be had; there are all, bullseye"),
             Mistake("--counts", "0", says: "\"0\" is no number of addresses"),
             Mistake("--counts", "abc", says: "\"abc\" is no number of addresses"),
             Mistake("--counts", "70000", says: "\"70000\" is no number of addresses"),

@@ -36,7 +36,8 @@ extension EndToEnd {
             try await withScratchFolder { folder in
                 let closed = "http://127.0.0.1:9"
                 let run = try await Brimful.run(
-                    Brimful.arguments(["musl-getaddrinfo@bookworm", "glibc-getaddrinfo@machine"], scenarios: ["clean"], counts: "20"),
+                    Brimful.arguments(
+                        ["musl-getaddrinfo@bookworm", "glibc-getaddrinfo@machine"], scenarios: ["clean"], counts: "20"),
                     environment: ["XDG_CACHE_HOME": folder, "http_proxy": closed, "https_proxy": closed])
                 let report = try run.report()
                 #expect(report.skipped.map(\.name) == ["musl-getaddrinfo"])
@@ -49,7 +50,9 @@ extension EndToEnd {
         @Test func `nothing to audit is said, and no report written`() async throws {
             try await withScratchFolder { folder in
                 let run = try await Brimful.run(
-                    Brimful.arguments(["musl-getaddrinfo@bookworm"], scenarios: ["clean"], counts: "20") + ["--no-fetch"],
+                    Brimful.arguments(["musl-getaddrinfo@bookworm"], scenarios: ["clean"], counts: "20") + [
+                        "--no-fetch"
+                    ],
                     environment: ["XDG_CACHE_HOME": folder])
                 #expect(run.code == 3)
                 #expect(run.output == "")

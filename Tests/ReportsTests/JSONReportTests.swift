@@ -78,6 +78,7 @@ private indirect enum JSON: Decodable, Equatable {
             report["results"]?[0]?.keys == [
                 "id", "subject", "scenario", "type", "count", "view", "octets", "outcome", "verdict", "flags",
                 "addresses", "reply", "origin", "again", "conduct", "leg", "rule", "why",
+                "known",
             ])
         #expect(
             report["results"]?[0]?["addresses"]?.keys == [
@@ -93,7 +94,7 @@ private indirect enum JSON: Decodable, Equatable {
             report["results"]?[0]?["origin"]?[0]?.keys == [
                 "transport", "type", "ednsSize", "octets", "tc", "action", "atMs",
             ])
-        #expect(report["subjects"]?[0]?.keys == ["name", "kind", "version", "source", "through"])
+        #expect(report["subjects"]?[0]?.keys == ["name", "kind", "version", "source", "alsoFrom", "through"])
     }
 
     @Test func `what is unknown is null, and not left out`() throws {

@@ -16,6 +16,7 @@ struct Alternative: Sendable {
         Alternative(link: "usr/bin/nc", candidates: ["usr/bin/nc.openbsd", "usr/bin/nc.traditional"]),
         Alternative(link: "usr/bin/node", candidates: ["usr/bin/nodejs"]),
         Alternative(link: "usr/bin/php", candidates: ["usr/bin/php8.*", "usr/bin/php7.*"]),
+        Alternative(link: "usr/sbin/squid", candidates: ["usr/sbin/squid-gnutls", "usr/sbin/squid-openssl"]),
         // A diversion on releases before bookworm.
         Alternative(link: "usr/bin/sh", candidates: ["usr/bin/dash", "usr/bin/bash"]),
         Alternative(link: "usr/bin/which", candidates: ["usr/bin/which.debianutils"]),

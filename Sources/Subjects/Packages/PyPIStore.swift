@@ -48,7 +48,8 @@ struct PyPIStore: Sendable {
 
     /// pip unpacks into a folder, for whatever Python is meant, and keeps no cache of its own.
     static func arguments(_ package: PyPIPackage, target: FilePath, architecture: String) -> [String] {
-        let platforms = ["manylinux2014", "manylinux_2_17", "manylinux_2_26", "manylinux_2_27", "manylinux_2_28"]
+        let platforms =
+            ["manylinux2014", "manylinux_2_17", "manylinux_2_26", "manylinux_2_27", "manylinux_2_28"]
             + (architecture == "x86_64" ? ["manylinux1", "manylinux2010", "manylinux_2_12"] : [])
         let python = package.python.map { ["--python-version", $0, "--implementation", "cp"] } ?? []
         return ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir", "--no-deps"]

@@ -1,6 +1,7 @@
 """A command of a resolver's own, run once for each name, as people and scripts run it."""
 
 import re
+import signal
 import subprocess
 
 import lines
@@ -8,18 +9,20 @@ import lines
 ADDRESS = {"A": r"\d+\.\d+\.\d+\.\d+", "AAAA": r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"}
 
 
-class KilledBySignal(Exception):
-    """A command that prints nothing has often found nothing; this one has not ended by itself."""
-
-
 def output_of(words):
     """What it prints, on both streams, and its exit status. Its own timeouts apply; the harness ends what hangs."""
     done = subprocess.run(
         words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace", check=False
     )
-    if done.returncode < 0:
-        raise KilledBySignal(-done.returncode)
+    end_like(done.returncode)
     return done.stdout, done.returncode
+
+
+def end_like(status):
+    """Ends this program by the signal that ended the other: a crash is for the harness to see."""
+    if status < 0:
+        signal.signal(-status, signal.SIG_DFL)
+        signal.raise_signal(-status)
 
 
 def records(text, record_type):
