@@ -10,6 +10,8 @@ extension Audit {
         public let subjectsCPUMs: Double
         /// The processors that there were.
         public let processors: Int
+        /// The most memory that everything together had at a time, files in memory included, in octets.
+        public let peakMemory: Int
         /// The scenarios in which answers were waited for longest, longest first.
         public let waits: [Wait]
 
@@ -26,12 +28,14 @@ extension Audit {
         }
 
         public init(
-            elapsedMs: Double, harnessCPUMs: Double, subjectsCPUMs: Double, processors: Int, waits: [Wait]
+            elapsedMs: Double, harnessCPUMs: Double, subjectsCPUMs: Double, processors: Int, peakMemory: Int,
+            waits: [Wait]
         ) {
             self.elapsedMs = elapsedMs
             self.harnessCPUMs = harnessCPUMs
             self.subjectsCPUMs = subjectsCPUMs
             self.processors = processors
+            self.peakMemory = peakMemory
             self.waits = waits
         }
     }

@@ -31,7 +31,7 @@ public struct Conduct: Codable, Sendable, Hashable {
 
     init(_ observation: Observation) {
         let asked = observation.exchanges.filter { $0.type != nil }
-        queries = asked.count
+        queries = asked.count + observation.unlisted
         udpPayloadSizes = asked.reduce(into: []) { sizes, exchange in
             let size = exchange.ednsSize ?? 0
             if !sizes.contains(size) { sizes.append(size) }

@@ -51,9 +51,7 @@ struct Explanation {
         own.contains { $0.action == .forged } ? "was sent an answer that must not be believed" : nil
     }
 
-    private var own: [Exchange] {
-        observation.exchanges.filter { $0.type == nil || $0.type == observation.testCase.type }
-    }
+    private var own: [Exchange] { observation.ownExchanges }
 
     private func exchanges(_ transport: Transport) -> [Exchange] {
         own.filter { $0.transport == transport }
@@ -119,8 +117,8 @@ struct Explanation {
         case .servfail: "gave a temporary error (\(word ?? "SERVFAIL"))"
         case .refused: "gave no answer (\(word ?? "REFUSED"))"
         case .timeout: word.map { "timed out (\($0))" } ?? "did not answer within \(seconds) s"
-        case .hung: "did not return within \(seconds) s"
-        case .crashed: "died (\(ending))"
+        case .hung: excess ?? "did not return within \(seconds) s"
+        case .crashed: excess ?? "died at \(count) \(count == 1 ? "address" : "addresses") (\(ending))\(lastWords)"
         case .inconsistent: "gave something else when it was asked again"
         case .harness: "could not be judged (\(ending))"
         }
@@ -146,11 +144,26 @@ struct Explanation {
 
     private var ending: String {
         switch reply.status {
-        case .exited(let code): "exit code \(code)"
-        case .signalled(let signal): "signal \(signal)"
+        case .exited(let code): "exit code \(code)\(reply.status.signalName.map { ", as of \($0)" } ?? "")"
+        case .signalled(let signal): SignalName.of(signal)
+        case .outOfStep: "it said more lines than it was asked, so that none is known to answer what"
         case .gone: "nothing listens at its address any more"
         case .harness(let reason): reason
         default: "no reason known"
         }
+    }
+
+    /// That it was ended, and for what.
+    private var excess: String? {
+        guard case .ended(let excess) = reply.status else { return nil }
+        return "had to be ended at \(count) \(count == 1 ? "address" : "addresses"): \(excess)\(lastWords)"
+    }
+
+    private static let longestWord = 80
+
+    /// What it wrote last, on one line.
+    private var lastWords: String {
+        let lines = reply.log.map { $0.count > Self.longestWord ? $0.prefix(Self.longestWord - 1) + "…" : $0 }
+        return lines.isEmpty ? "" : ", its last words: \(lines.map { "\"\($0)\"" }.joined(separator: ", "))"
     }
 }

@@ -21,8 +21,7 @@ extension Judge {
             && ![.complete, .crashed, .hung, .wrong].contains(outcome)
     }
 
-    /// What the origin saw of the records under test, and of connections.
-    var exchanges: [Exchange] { observation.exchanges.filter { $0.type == nil || $0.type == testCase.type } }
+    var exchanges: [Exchange] { observation.ownExchanges }
 
     private var believedForgery: Bool { outcome == .wrong && exchanges.contains { $0.action == .forged } }
 

@@ -7,6 +7,8 @@ public struct Observation: Codable, Sendable, Hashable {
     public let octets: Int
     public let reply: Reply
     public let exchanges: [Exchange]
+    /// How many more the origin saw than are kept.
+    public let unlisted: Int
     /// What came of asking for the same name again at once, in this order.
     public let repetitions: [Repetition]
 
@@ -17,11 +19,14 @@ public struct Observation: Codable, Sendable, Hashable {
         public let reply: Reply
         /// What the origin saw of it; a cache leaves nothing to see.
         public let exchanges: [Exchange]
+        /// How many more the origin saw than are kept.
+        public let unlisted: Int
 
-        public init(view: View, reply: Reply, exchanges: [Exchange]) {
+        public init(view: View, reply: Reply, exchanges: [Exchange], unlisted: Int = 0) {
             self.view = view
             self.reply = reply
             self.exchanges = exchanges
+            self.unlisted = unlisted
         }
     }
 
@@ -39,7 +44,7 @@ public struct Observation: Codable, Sendable, Hashable {
 
     public init(
         subject: SubjectIdentity, testCase: Case, purpose: Purpose, octets: Int, reply: Reply,
-        exchanges: [Exchange], repetitions: [Repetition] = []
+        exchanges: [Exchange], unlisted: Int = 0, repetitions: [Repetition] = []
     ) {
         self.subject = subject
         self.testCase = testCase
@@ -47,11 +52,15 @@ public struct Observation: Codable, Sendable, Hashable {
         self.octets = octets
         self.reply = reply
         self.exchanges = exchanges
+        self.unlisted = unlisted
         self.repetitions = repetitions
     }
 }
 
 extension Observation {
+    /// What the origin saw of the records under test, and of connections.
+    var ownExchanges: [Exchange] { exchanges.filter { $0.type == nil || $0.type == testCase.type } }
+
     /// The same as it would stand alone: a repetition in its own view.
     func standing(_ repetition: Repetition) -> Observation {
         Observation(
@@ -59,6 +68,7 @@ extension Observation {
             testCase: Case(
                 scenario: testCase.scenario, type: testCase.type, count: testCase.count,
                 nameLength: testCase.nameLength, view: repetition.view),
-            purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges)
+            purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges,
+            unlisted: repetition.unlisted)
     }
 }

@@ -14,9 +14,9 @@ public enum Outcome: String, Codable, Sendable, Hashable, CaseIterable {
     /// The process came to grief, or nothing came back.
     private static func ofStatus(_ reply: Reply) -> Outcome? {
         switch reply.status {
-        case .harness: .harness
-        case .exited, .signalled, .gone: .crashed
-        case .hung: .hung
+        case .harness, .outOfStep: .harness
+        case .exited, .signalled, .gone, .ended(.memory): .crashed
+        case .hung, .ended(.log), .ended(.queries): .hung
         case .timedOut: .timeout
         case .unreadable: .malformed
         case .answered: nil

@@ -14,6 +14,8 @@ public struct Reply: Codable, Sendable, Hashable {
     public let octets: Int?
     /// Milliseconds from the question to the result.
     public let elapsedMs: Double
+    /// The last lines that the subject wrote, where it came to an end.
+    public let log: [String]
 
     /// How the asking ended.
     public enum Status: Codable, Sendable, Hashable {
@@ -28,6 +30,10 @@ public struct Reply: Codable, Sendable, Hashable {
         case signalled(Int)
         /// Nothing listens at the resolver's address any more.
         case gone
+        /// The subject was ended because it took too much.
+        case ended(Excess)
+        /// The subject's program said more lines than it was asked: which answers what isn't known.
+        case outOfStep
         /// A message came back that breaks the protocol; why.
         case unreadable(String)
         /// The harness itself failed; why.
@@ -36,7 +42,7 @@ public struct Reply: Codable, Sendable, Hashable {
 
     public init(
         status: Status, addresses: AddressTally, error: String? = nil, errorClass: ErrorClass? = nil,
-        rcode: Int? = nil, tc: Bool? = nil, octets: Int? = nil, elapsedMs: Double
+        rcode: Int? = nil, tc: Bool? = nil, octets: Int? = nil, elapsedMs: Double, log: [String] = []
     ) {
         self.status = status
         self.addresses = addresses
@@ -46,6 +52,7 @@ public struct Reply: Codable, Sendable, Hashable {
         self.tc = tc
         self.octets = octets
         self.elapsedMs = elapsedMs
+        self.log = log
     }
 }
 

@@ -29,10 +29,10 @@ public struct SubjectIdentity: Codable, Sendable, Hashable {
 
     /// The name with its version, as selectors write it: `unbound@1.17.1`; of a pair `glibc-getaddrinfo@2.36 through
     /// unbound@1.17.1`.
-    public var fullName: String {
-        let own = version.isEmpty ? name : "\(name)@\(version)"
-        return through.map { "\(own) through \($0)" } ?? own
-    }
+    public var fullName: String { through.map { "\(ownName) through \($0)" } ?? ownName }
+
+    /// The name with its version, without the resolver that it asked through.
+    public var ownName: String { version.isEmpty ? name : "\(name)@\(version)" }
 
     /// The same subject, asking for itself.
     public var alone: SubjectIdentity {

@@ -81,13 +81,14 @@ public final class Origin: Sendable {
 
     /// Everything that was seen, since this was last called, of a case that was asked at `start` and is answered now, in
     /// order of time. Faults of the first time strike it no more; its nonce stays open until `forget`.
-    public func exchanges(
+    public func sighting(
         of nonce: UInt64, at lease: Lease, since start: ContinuousClock.Instant
-    ) async -> [Exchange] {
+    ) async -> Journal.Sighting {
         // A refused client is back before its SYN has been noted.
         if [.refused, .blackhole].contains(lease.scenario.tcpFault) { await synWatch?.fence() }
-        let all = journal.take(nonce, askedAt: start) + lease.connections(from: start, to: .now)
-        return all.sorted { $0.atMs < $1.atMs }
+        let seen = journal.take(nonce, askedAt: start)
+        let all = seen.exchanges + lease.connections(from: start, to: .now)
+        return .init(exchanges: all.sorted { $0.atMs < $1.atMs }, unlisted: seen.unlisted)
     }
 
     /// Closes a case that is asked no more.

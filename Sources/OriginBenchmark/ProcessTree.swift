@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Subjects
 
 /// A process and all that descend from it, as /proc shows them.
 struct ProcessTree: Sendable {
@@ -14,19 +15,16 @@ struct ProcessTree: Sendable {
     /// False when the root has ended.
     var isRunning: Bool { Self.status(of: root).map { $0.state != "Z" } ?? false }
 
-    /// The CPU time, in nanoseconds, of these processes with all their threads, those that have ended included. The
-    /// processes' own clocks: /proc counts in ticks of 10 ms, too coarse for a load of a tenth of a second.
+    /// The CPU time, in nanoseconds, of these processes.
     static func processorTime(of members: Set<pid_t>) throws -> Int {
         try members.reduce(0) { try $0 + processorTime(of: $1) }
     }
 
     private static func processorTime(of process: pid_t) throws -> Int {
-        var clock = clockid_t()
-        var time = timespec()
-        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+        guard let time = Subjects.processorTime(of: process) else {
             throw BenchmarkError("process \(process) of the server ended under load")
         }
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+        return Int(time / .nanoseconds(1))
     }
 
     private func descends(_ process: pid_t, by parents: [pid_t: pid_t]) -> Bool {

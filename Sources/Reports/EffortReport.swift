@@ -11,7 +11,8 @@ public struct EffortReport: Sendable {
 
     public init(_ audit: Audit) {
         let tool = plain(audit.tool.name, limit: 40)
-        lines = [audit.effort.map { Self.time($0, tool) }, Self.subjects(audit.usage)].compactMap { $0 }
+        let most = Self.subjects(audit.usage, atOnce: audit.effort?.peakMemory ?? 0)
+        lines = [audit.effort.map { Self.time($0, tool) }, most].compactMap { $0 }
     }
 
     // MARK: Time
@@ -40,10 +41,11 @@ public struct EffortReport: Sendable {
 
     // MARK: Subjects
 
-    private static func subjects(_ usage: [Audit.Usage]) -> String? {
+    private static func subjects(_ usage: [Audit.Usage], atOnce: Int) -> String? {
         let work = most(usage, by: { $0.cpuMs.isFinite ? $0.cpuMs : 0 }, words: { seconds($0.cpuMs) })
-        let memory = most(usage, by: { Double($0.peakMemory) }, words: { mebibytes($0.peakMemory) })
-        let parts = [work.map { "most CPU: " + $0 }, memory.map { "most memory: " + $0 }].compactMap { $0 }
+        let memory = most(usage, by: { Double($0.peakMemory) }, words: { size($0.peakMemory) })
+        let all = atOnce > 0 ? "most memory at once: \(size(atOnce))" : nil
+        let parts = [work.map { "most CPU: " + $0 }, memory.map { "most memory: " + $0 }, all].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
@@ -68,9 +70,12 @@ public struct EffortReport: Sendable {
         return "\(tenths / 10).\(tenths % 10) s"
     }
 
-    private static func mebibytes(_ octets: Int) -> String {
-        let size = Double(octets) / 1_048_576
-        return size < 1 ? "less than 1 MiB" : "\(whole(size)) MiB"
+    private static func size(_ octets: Int) -> String {
+        let mebibytes = Double(octets) / 1_048_576
+        if mebibytes < 1 { return "less than 1 MiB" }
+        guard mebibytes >= 1024 else { return "\(whole(mebibytes)) MiB" }
+        let tenths = whole(mebibytes / 102.4)
+        return "\(tenths / 10).\(tenths % 10) GiB"
     }
 
     /// A number from a file may be anything.

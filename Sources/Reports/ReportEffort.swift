@@ -6,6 +6,7 @@ struct ReportEffort: Encodable {
     let harnessCPUMs: Double
     let subjectsCPUMs: Double
     let processors: Int
+    let peakMemory: Int
     let waits: [Wait]
 
     struct Wait: Encodable {
@@ -18,6 +19,7 @@ struct ReportEffort: Encodable {
         harnessCPUMs = tenths(effort.harnessCPUMs)
         subjectsCPUMs = tenths(effort.subjectsCPUMs)
         processors = effort.processors
+        peakMemory = effort.peakMemory
         waits = effort.waits.map { Wait(scenario: $0.scenario, waitedMs: tenths($0.waitedMs)) }
     }
 }

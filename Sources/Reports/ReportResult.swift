@@ -78,6 +78,8 @@ struct ReportReply: Encodable {
     @Nullable var error: String?
     let elapsedMs: Double
     let status: String
+    @Nullable var signal: String?
+    let log: [String]
 
     init(_ reply: Reply) {
         _rcode = Nullable(wrappedValue: reply.rcode)
@@ -85,6 +87,8 @@ struct ReportReply: Encodable {
         _error = Nullable(wrappedValue: reply.error)
         elapsedMs = tenths(reply.elapsedMs)
         status = reply.status.words
+        _signal = Nullable(wrappedValue: reply.status.signalName)
+        log = reply.log
     }
 }
 
@@ -118,6 +122,8 @@ extension Reply.Status {
         case .exited(let code): "exited \(code)"
         case .signalled(let signal): "signalled \(signal)"
         case .gone: "gone"
+        case .ended(let excess): "ended: \(excess.rawValue)"
+        case .outOfStep: "outOfStep"
         case .unreadable(let why): "unreadable: \(why)"
         case .harness(let why): "harness: \(why)"
         }

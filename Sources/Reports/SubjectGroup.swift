@@ -34,11 +34,6 @@ struct SubjectGroup: Hashable {
 }
 
 extension SubjectIdentity {
-    /// The name with its version, without the resolver that it asked through.
-    var ownName: String {
-        version.isEmpty ? name : "\(name)@\(version)"
-    }
-
     /// Whether it is a stub resolver that asked through a resolver under test.
     var isPair: Bool { through != nil }
 }

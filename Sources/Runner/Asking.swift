@@ -63,28 +63,40 @@ extension Stage {
     /// - Throws: `SubjectError` when it dies or never gets ready.
     func running<Result: Sendable>(
         _ resolver: PreparedSubject, scenario: Scenario,
-        _ body: @Sendable (_ address: String, _ lease: Lease) async throws -> Result
+        _ body: @Sendable (_ address: String, _ lease: Lease, _ life: ResolverLife) async throws -> Result
     ) async throws -> Result {
         let address = numbers.resolverAddress
+        let begun = ContinuousClock.now
         return try await origin.leasing(scenario) { lease in
             try await ResolverRun(resolver, in: workshop).running(
-                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario) },
+                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario, since: begun) },
                 didEnd: { ledger.note($0, of: resolver.identity) }
             ) {
-                try await body(address, lease)
+                try await body(address, lease, $0)
             }
         }
     }
 
     private static let readinessCap = Duration.seconds(1)
     private static let readinessPause = Duration.milliseconds(20)
+    /// Where TCP is broken, whoever has answered nothing for so long may have nothing else.
+    private static let controlPatience = Duration.seconds(5)
 
-    private func isReady(at address: String, scenario: Scenario) async -> Bool {
-        let isThere =
-            scenario.strikesEveryQuery
-            ? await answersForItself(at: address) : await answersControl(at: address, scenario: scenario)
+    private func isReady(
+        at address: String, scenario: Scenario, since begun: ContinuousClock.Instant
+    ) async -> Bool {
+        let isThere = await isThere(at: address, scenario: scenario, since: begun)
         if !isThere { try? await Task.sleep(for: Self.readinessPause) }
         return isThere
+    }
+
+    private func isThere(
+        at address: String, scenario: Scenario, since begun: ContinuousClock.Instant
+    ) async -> Bool {
+        if !scenario.strikesEveryQuery, await answersControl(at: address, scenario: scenario) { return true }
+        let lacksUpstream = scenario.tcpFault != nil && .now - begun > Self.controlPatience
+        guard scenario.strikesEveryQuery || lacksUpstream else { return false }
+        return await answersForItself(at: address)
     }
 
     private func answersControl(at address: String, scenario: Scenario) async -> Bool {
@@ -95,12 +107,14 @@ extension Stage {
         return probe.message?.rcode == 0
     }
 
-    /// Where every query is struck, a question that the resolver answers or refuses without its upstream tells that it is
-    /// there (CH TXT version.bind, RFC 4892 §1), and teaches it nothing of its upstream.
+    /// Where every query is struck, or every TCP connection of one that asks over TCP only, a question that the resolver
+    /// answers or refuses without its upstream tells that it is there (CH TXT version.bind, RFC 4892 §1), and teaches it
+    /// nothing of its upstream. Who leaves that unanswered may still accept a connection.
     private func answersForItself(at address: String) async -> Bool {
         guard let name = try? DomainName("version.bind.") else { return false }
         let question = DNSWire.Question(name: name, type: 16, recordClass: 3)
-        return await prober.ask(address, question, view: .udp512, cap: Self.readinessCap).message != nil
+        if await prober.ask(address, question, view: .udp512, cap: Self.readinessCap).message != nil { return true }
+        return await prober.accepts(address, cap: Self.readinessCap)
     }
 }
 

@@ -8,6 +8,7 @@ struct Assembly {
     let outcomes: [Unit.Outcome]
     let usage: [Audit.Usage]
     let stopwatch: Stopwatch
+    let peakMemory: Int
 
     private var subjects: [PreparedSubject] { roster.subjects }
 
@@ -22,7 +23,8 @@ struct Assembly {
             tool: .init(name: "brimful", version: toolVersion), zone: plan.zone, profile: plan.profile,
             counts: plan.counts, scenarios: plan.scenarios, subjects: audited, skipped: skipped, results: results,
             cliffs: cliffs, safeCount: SafeCountRule(results: results, cliffs: cliffs, subjects: audited).safeCount,
-            twins: roster.twins, known: known, usage: usage, effort: stopwatch.effort(of: results))
+            twins: roster.twins, known: known, usage: usage,
+            effort: stopwatch.effort(of: results, peakMemory: peakMemory))
     }
 
     /// Subjects, and after them pairs.
@@ -31,7 +33,7 @@ struct Assembly {
         let alone = subjects.map(\.identity).filter { !never.contains($0) }
         let names = Set(alone.map(\.fullName))
         return alone
-            + pairs.filter { pair in names.contains(pair.alone.fullName) && names.contains(pair.through ?? "") }
+            + pairs.filter { pair in names.contains(pair.ownName) && names.contains(pair.through ?? "") }
     }
 
     /// What the manifests' known.yml say of the versions that were audited.

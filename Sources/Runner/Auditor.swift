@@ -36,6 +36,8 @@ public struct Auditor: Sendable {
 
     private func audit() async -> Audit {
         let stopwatch = Stopwatch()
+        let watching = Task { await stage.workshop.watch.run() }
+        defer { watching.cancel() }
         let roster = await Roster.prepared(plan, stage: stage, busy: busy, progress: progress)
         let subjects = roster.subjects
         let units = units(of: roster)
@@ -53,7 +55,7 @@ public struct Auditor: Sendable {
         progress.end()
         return Assembly(
             plan: plan, roster: roster, outcomes: outcomes,
-            usage: stage.ledger.usage, stopwatch: stopwatch
+            usage: stage.ledger.usage, stopwatch: stopwatch, peakMemory: stage.workshop.watch.peakMemory
         ).audit
     }
 

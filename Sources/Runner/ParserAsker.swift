@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import Foundation
 internal import Origin
 internal import Subjects
 
@@ -10,16 +11,19 @@ struct ParserAsker: Asker {
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
         let lines = try questions.map { try message(for: $0, scenario: scenario).map(hex).joined() }
+        var slipped = IndexSet()
         let answers = await ProgramRun(
             subject, in: stage.workshop, nameserver: nil, types: .one(questions[0].testCase.type)
-        ).ask(lines, cap: Stage.cap, didAnswer: { $0 }, didEnd: { stage.ledger.note($0, of: subject.identity) })
+        ).ask(
+            lines, cap: Stage.cap, didAnswer: { $0 }, didSlip: { slipped.insert(integersIn: $0) },
+            didEnd: { stage.ledger.note($0, of: subject.identity) })
         try answers.first?.checkStart()
         return answers.map { answer in
             let question = questions[answer.index]
+            let isDoubtful = slipped.contains(answer.index) && question.purpose != .control
+            let answer = isDoubtful ? answer.disbelieved : answer
             return Observation(
-                Reply(answer, to: question, of: subject, scenario), to: question, of: subject.identity, scenario,
-                exchanges: [],
-                repetitions: [])
+                Reply(answer, to: question, of: subject, scenario), to: question, of: subject.identity, scenario)
         }
     }
 

@@ -1,18 +1,34 @@
 internal import Conformance
 internal import DNSWire
 internal import NIOCore
+internal import Subjects
 internal import Synchronization
 
 /// Takes the first result, and only that.
 final class ProbeWaiter: Sendable {
     private let promise: EventLoopPromise<Probe>
     private let done = Atomic(false)
+    private let strays = Atomic<Int>(0)
 
     init(_ promise: EventLoopPromise<Probe>) {
         self.promise = promise
     }
 
-    var result: EventLoopFuture<Probe> { promise.futureResult }
+    /// What comes, or that the resolver is gone.
+    func probe(during life: ResolverLife?) async throws -> Probe {
+        guard let life else { return try await promise.futureResult.get() }
+        return try await life.noticing(
+            { self.succeed(Probe(status: .gone)) }, { try await self.promise.futureResult.get() })
+    }
+
+    /// Something came that answers another question, and is to be ignored.
+    func noteStray() { strays.add(1, ordering: .relaxed) }
+
+    func timeOut() {
+        let strays = strays.load(ordering: .relaxed)
+        let failure = strays > 0 ? "nothing but answers with another ID or to another question" : nil
+        succeed(Probe(status: .timedOut, failure: failure))
+    }
 
     func succeed(_ probe: Probe) {
         if done.exchange(true, ordering: .relaxed) == false { promise.succeed(probe) }
@@ -68,6 +84,8 @@ final class UDPProbeHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if let probe = readResponse(Array(unwrapInboundIn(data).data.readableBytesView), to: query) {
             waiter.succeed(probe)
+        } else {
+            waiter.noteStray()
         }
     }
 

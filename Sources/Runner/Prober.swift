@@ -3,6 +3,7 @@ internal import DNSWire
 internal import Glibc
 internal import NIOCore
 internal import NIOPosix
+internal import Subjects
 
 /// What a resolver answered.
 struct Probe: Sendable {
@@ -37,11 +38,17 @@ final class Prober: Sendable {
     private static let anySource = "0.0.0.0"
 
     /// Asks in the way that `view` says, for at most `cap`.
-    func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
-        await ask(server, DNSWire.Question(name: name, type: type.code), view: view, cap: cap)
+    ///
+    /// - Parameter life: the resolver's, when it is ours: nothing is waited for that is gone.
+    func ask(
+        _ server: String, name: DomainName, type: RecordType, view: View, cap: Duration, life: ResolverLife? = nil
+    ) async -> Probe {
+        await ask(server, DNSWire.Question(name: name, type: type.code), view: view, cap: cap, life: life)
     }
 
-    func ask(_ server: String, _ question: DNSWire.Question, view: View, cap: Duration) async -> Probe {
+    func ask(
+        _ server: String, _ question: DNSWire.Question, view: View, cap: Duration, life: ResolverLife? = nil
+    ) async -> Probe {
         let deadline = NIODeadline.now() + TimeAmount(cap)
         let id = UInt16.random(in: .min ... .max)
         var query = Message(id: id)
@@ -51,22 +58,34 @@ final class Prober: Sendable {
         guard let octets = try? query.encoded() else {
             return Probe(status: .harness("the query for \(question.name) can't be encoded"))
         }
-        if view == .tcp { return await overTCP(server, octets, deadline) }
-        let answer = await overUDP(server, octets, deadline)
+        if view == .tcp { return await overTCP(server, octets, deadline, life) }
+        let answer = await overUDP(server, octets, deadline, life)
         guard view == .stub, answer.isTruncated else { return answer }
-        return afterTruncation(answer, await overTCP(server, octets, deadline))
+        return afterTruncation(answer, await overTCP(server, octets, deadline, life))
     }
 
     /// When TCP gives nothing, TC=1 is all that a stub resolver has.
     private func afterTruncation(_ truncated: Probe, _ overTCP: Probe) -> Probe {
-        if overTCP.message != nil { return overTCP }
+        if overTCP.message != nil || overTCP.status == .gone { return overTCP }
         var probe = truncated
         probe.failure = overTCP.failure ?? "TC=1, and no answer over TCP"
         return probe
     }
 
-    private func overUDP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
-        await exchange(query, deadline, failure: "UDP") { waiter in
+    /// Whether it accepts a TCP connection.
+    func accepts(_ server: String, cap: Duration) async -> Bool {
+        let bootstrap = ClientBootstrap(group: group).connectTimeout(TimeAmount(cap))
+        guard let address = try? SocketAddress(ipAddress: server, port: 53),
+            let channel = try? await bootstrap.connect(to: address).get()
+        else { return false }
+        try? await channel.close()
+        return true
+    }
+
+    private func overUDP(
+        _ server: String, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
+    ) async -> Probe {
+        await exchange(deadline, life, failure: "UDP") { waiter in
             let address = try SocketAddress(ipAddress: server, port: 53)
             return try await DatagramBootstrap(group: self.group)
                 .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_535))
@@ -85,8 +104,10 @@ final class Prober: Sendable {
         }
     }
 
-    private func overTCP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
-        await exchange(query, deadline, failure: "TCP") { waiter in
+    private func overTCP(
+        _ server: String, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
+    ) async -> Probe {
+        await exchange(deadline, life, failure: "TCP") { waiter in
             try await ClientBootstrap(group: self.group)
                 .connectTimeout(deadline - .now())
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -99,17 +120,17 @@ final class Prober: Sendable {
         }
     }
 
-    /// Opens a channel, waits for its waiter or the deadline, and closes it.
+    /// Opens a channel, waits for its waiter, the deadline or the resolver's end, and closes it.
     private func exchange(
-        _ query: [UInt8], _ deadline: NIODeadline, failure transport: String,
+        _ deadline: NIODeadline, _ life: ResolverLife?, failure transport: String,
         open: @escaping @Sendable (ProbeWaiter) async throws -> any Channel
     ) async -> Probe {
         let waiter = ProbeWaiter(group.next().makePromise(of: Probe.self))
-        let timer = group.next().scheduleTask(deadline: deadline) { waiter.succeed(Probe(status: .timedOut)) }
+        let timer = group.next().scheduleTask(deadline: deadline) { waiter.timeOut() }
         defer { timer.cancel() }
         do {
             let channel = try await open(waiter)
-            let probe = try await waiter.result.get()
+            let probe = try await waiter.probe(during: life)
             try? await channel.close()
             return probe
         } catch {

@@ -15,8 +15,9 @@ extension Reply {
         self =
             switch result {
             case .hung: ended(.hung)
-            case .exited(let code, _): ended(.exited(code))
-            case .signalled(let signal, _): ended(.signalled(signal))
+            case .ended(let ending):
+                Reply(status: ending.status, addresses: none, elapsedMs: elapsedMs, log: ending.log)
+            case .outOfStep: ended(.outOfStep)
             case .failed(let reason): ended(.harness(reason))
             case .line(let line):
                 Self.read(

@@ -9,8 +9,8 @@ struct ResolverAsker: Asker {
     let subject: PreparedSubject
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
-        try await stage.running(subject, scenario: scenario) { address, lease in
-            let talk = Talk(stage: stage, subject: subject, address: address, lease: lease)
+        try await stage.running(subject, scenario: scenario) { address, lease, life in
+            let talk = Talk(stage: stage, subject: subject, address: address, lease: lease, life: life)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
             let first = try await talk.ask(controls, width: 1)
@@ -26,6 +26,7 @@ struct ResolverAsker: Asker {
         let subject: PreparedSubject
         let address: String
         let lease: Lease
+        let life: ResolverLife
 
         /// Asks all, `width` at a time, and keeps their order.
         func ask(_ questions: [Question], width: Int) async throws -> [Observation] {
@@ -43,7 +44,7 @@ struct ResolverAsker: Asker {
             let testCase = question.testCase
             let nonce = stage.numbers.nonce
             let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
-            stage.origin.journal.open(nonce)
+            stage.origin.journal.open(nonce) { life.end(for: .queries) }
             defer { stage.origin.forget(nonce) }
             let first = await ask(name, testCase, view: testCase.view, nonce: nonce)
             var repetitions: [Observation.Repetition] = []
@@ -53,7 +54,7 @@ struct ResolverAsker: Asker {
             return Observation(
                 subject: subject.identity, testCase: testCase, purpose: question.purpose,
                 octets: lease.scenario.octets(of: testCase), reply: first.reply, exchanges: first.exchanges,
-                repetitions: repetitions)
+                unlisted: first.unlisted, repetitions: repetitions)
         }
 
         private func ask(
@@ -62,13 +63,25 @@ struct ResolverAsker: Asker {
             let start = ContinuousClock.now
             async let other: Void = askOtherType(name, testCase.type)
             let probe = await stage.prober.ask(
-                address, name: name, type: testCase.type, view: view, cap: Stage.cap)
+                address, name: name, type: testCase.type, view: view, cap: Stage.cap, life: life)
             let end = ContinuousClock.now
             await other
-            let exchanges = await stage.origin.exchanges(of: nonce, at: lease, since: start)
+            let ending = await ending(after: probe)
+            let seen = await stage.origin.sighting(of: nonce, at: lease, since: start)
             let reply = Reply(
-                probe, type: testCase.type, count: testCase.count, elapsedMs: (end - start) / .milliseconds(1))
-            return .init(view: view, reply: reply, exchanges: exchanges)
+                probe, ending, type: testCase.type, count: testCase.count,
+                elapsedMs: (end - start) / .milliseconds(1))
+            return .init(view: view, reply: reply, exchanges: seen.exchanges, unlisted: seen.unlisted)
+        }
+
+        /// How the resolver ended, where it left the asker without an answer. A connection that breaks may be the first that
+        /// is seen of its end.
+        private func ending(after probe: Probe) async -> Ending? {
+            if probe.message != nil, probe.failure == nil { return nil }
+            switch probe.status {
+            case .gone: return await life.ending(within: .seconds(1))
+            default: return probe.failure == nil ? life.ending : await life.ending(within: .milliseconds(50))
+            }
         }
 
         /// The name's other address type, asked for beside it where the scenario says so; nobody waits for what comes of it
@@ -82,14 +95,16 @@ struct ResolverAsker: Asker {
 
 extension Reply {
     /// What a resolver sent back.
-    fileprivate init(_ probe: Probe, type: RecordType, count: Int, elapsedMs: Double) {
+    ///
+    /// - Parameter ending: how it ended instead.
+    fileprivate init(_ probe: Probe, _ ending: Ending?, type: RecordType, count: Int, elapsedMs: Double) {
         let message = probe.message
         let addresses = message?.addresses(type) ?? []
         self.init(
-            status: probe.status, addresses: AddressTally(comparing: addresses, type: type, count: count),
-            error: probe.failure,
+            status: ending?.status ?? probe.status,
+            addresses: AddressTally(comparing: addresses, type: type, count: count), error: probe.failure,
             errorClass: message == nil && probe.failure != nil && !probe.isTruncated ? .refused : nil,
             rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc ?? (probe.isTruncated ? true : nil),
-            octets: message?.octets.count, elapsedMs: elapsedMs)
+            octets: message?.octets.count, elapsedMs: elapsedMs, log: ending?.log ?? [])
     }
 }

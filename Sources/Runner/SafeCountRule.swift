@@ -29,7 +29,7 @@ struct SafeCountRule {
         // A pair that does what one of its two does alone says nothing more.
         let limitedBy = limiting.filter { subject in
             guard let resolver = subject.through else { return true }
-            return !alone.contains(resolver) && !alone.contains(subject.alone.fullName)
+            return !alone.contains(resolver) && !alone.contains(subject.ownName)
         }.map(\.fullName)
         return Audit.SafeCount(count: safe, limitedBy: limitedBy.uniqued())
     }

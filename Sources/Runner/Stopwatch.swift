@@ -7,12 +7,14 @@ struct Stopwatch: Sendable {
     private let begun = ContinuousClock.now
 
     /// What was spent since it was started, and where answers were waited for.
-    func effort(of results: [CaseResult]) -> Audit.Effort {
+    ///
+    /// - Parameter peakMemory: the most memory that there was at a time, in octets.
+    func effort(of results: [CaseResult], peakMemory: Int) -> Audit.Effort {
         let spent = Self.processorMs
         return Audit.Effort(
             elapsedMs: (ContinuousClock.now - begun) / .milliseconds(1), harnessCPUMs: spent.own,
             subjectsCPUMs: spent.others, processors: ProcessInfo.processInfo.activeProcessorCount,
-            waits: waits(of: results))
+            peakMemory: peakMemory, waits: waits(of: results))
     }
 
     private func waits(of results: [CaseResult]) -> [Audit.Effort.Wait] {

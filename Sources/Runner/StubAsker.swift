@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import Foundation
 internal import Origin
 internal import Subjects
 
@@ -15,7 +16,7 @@ struct StubAsker: Asker {
                 try await ask(questions, of: lease.origin, lease: lease)
             }
         }
-        return try await stage.running(resolver, scenario: scenario) { address, lease in
+        return try await stage.running(resolver, scenario: scenario) { address, lease, _ in
             try await ask(questions, of: address, lease: lease)
         }
     }
@@ -52,35 +53,44 @@ struct StubAsker: Asker {
         let run = ProgramRun(subject, in: stage.workshop, nameserver: nameserver, types: types)
         let deadline = ContinuousClock.now + Self.patience
         let first = lines.firstIndex { $0.question.purpose != .control } ?? 0
+        var slipped = IndexSet()
         let answers = await run.ask(
             lines.map(\.text), cap: Stage.cap, goesOn: { $0 <= first || !lines[$0].isFirst || .now < deadline },
-            willAsk: { if lines[$0].isFirst { journal.open(lines[$0].nonce) } },
+            willAsk: { index, leash in
+                if lines[index].isFirst { journal.open(lines[index].nonce) { leash?.end(for: .queries) } }
+            },
             didAnswer: { answer in
                 let line = lines[answer.index]
-                let exchanges = await stage.origin.exchanges(of: line.nonce, at: lease, since: answer.start)
+                let seen = await stage.origin.sighting(of: line.nonce, at: lease, since: answer.start)
                 if line.isLast { stage.origin.forget(line.nonce) }
-                return (answer, exchanges)
+                return (answer, seen)
             },
+            didSlip: { slipped.insert(integersIn: $0) },
             didEnd: { stage.ledger.note($0, of: identity) })
         try answers.first?.0.checkStart()
-        return observations(lines, answers, lease.scenario)
+        let believed = answers.map { answer, seen in
+            let isDoubtful = slipped.contains(answer.index) && lines[answer.index].question.purpose != .control
+            return (isDoubtful ? answer.disbelieved : answer, seen)
+        }
+        return observations(lines, believed, lease.scenario)
     }
 
     /// Joins each question's first answer with those to asking again. A program that was started anew remembers nothing: what
     /// it says then is no repetition.
     private func observations(
-        _ lines: [Line], _ answers: [(ProgramRun.Answer, [Exchange])], _ scenario: Scenario
+        _ lines: [Line], _ answers: [(ProgramRun.Answer, Journal.Sighting)], _ scenario: Scenario
     ) -> [Observation] {
         var observations: [Observation] = []
-        for (line, (answer, exchanges)) in zip(lines, answers) {
+        for (line, (answer, seen)) in zip(lines, answers) {
             let reply = Reply(answer, to: line.question, of: subject, scenario)
             if line.isFirst {
                 observations.append(
                     Observation(
-                        reply, to: line.question, of: identity, scenario, exchanges: exchanges, repetitions: []))
+                        reply, to: line.question, of: identity, scenario, seen: seen))
             } else if let first = observations.popLast() {
                 let again = Observation.Repetition(
-                    view: line.question.testCase.view, reply: reply, exchanges: exchanges)
+                    view: line.question.testCase.view, reply: reply, exchanges: seen.exchanges,
+                    unlisted: seen.unlisted)
                 observations.append(first.reply.status == .answered ? first.repeated(again) : first)
             }
         }
@@ -98,10 +108,9 @@ extension ProgramRun.Answer {
     /// - Throws: `SubjectError` with its last words.
     func checkStart() throws(SubjectError) {
         switch result {
-        case .exited(let code, let words): throw SubjectError("ended at start with exit code \(code): \(words)")
-        case .signalled(let signal, let words): throw SubjectError("ended at start by signal \(signal): \(words)")
+        case .ended(let ending): throw SubjectError("ended at start \(ending)")
         case .failed(let reason): throw SubjectError("can't be started: \(reason)")
-        case .line, .hung: break
+        case .line, .hung, .outOfStep: break
         }
     }
 }
@@ -110,18 +119,18 @@ extension Observation {
     /// What a stub resolver's or parser's program made of a question.
     init(
         _ reply: Reply, to question: Question, of subject: SubjectIdentity, _ scenario: Scenario,
-        exchanges: [Exchange], repetitions: [Repetition]
+        seen: Journal.Sighting? = nil
     ) {
         self.init(
             subject: subject, testCase: question.testCase, purpose: question.purpose,
-            octets: scenario.octets(of: question.testCase), reply: reply, exchanges: exchanges,
-            repetitions: repetitions)
+            octets: scenario.octets(of: question.testCase), reply: reply, exchanges: seen?.exchanges ?? [],
+            unlisted: seen?.unlisted ?? 0)
     }
 
     fileprivate func repeated(_ repetition: Repetition) -> Observation {
         Observation(
             subject: subject, testCase: testCase, purpose: purpose, octets: octets, reply: reply,
-            exchanges: exchanges, repetitions: repetitions + [repetition])
+            exchanges: exchanges, unlisted: unlisted, repetitions: repetitions + [repetition])
     }
 }
 

@@ -15,7 +15,23 @@ extension UnitRun {
             confirmed[index] = again.asSweep
         }
         let unsettled = runs.flatMap(\.inner).filter { !steady.contains($0) || confirmed[$0].verdict != .fail }
-        return await confirmEach(unsettled, of: results, into: confirmed)
+        confirmed = await confirmEach(unsettled, of: results, into: confirmed)
+        return await cleared(confirmed, at: runs.flatMap { $0.alone + $0.inner }, of: results)
+    }
+
+    /// What hangs a resolver for good leaves all without answer that is asked beside it and after it: what did not repeat is
+    /// asked of a fresh one then, as if for the first time.
+    private func cleared(_ confirmed: [CaseResult], at failures: [Int], of first: [CaseResult]) async -> [CaseResult] {
+        guard failures.contains(where: { confirmed[$0].verdict == .fail && confirmed[$0].observation.timedOut }) else {
+            return confirmed
+        }
+        let doubtful = failures.filter { confirmed[$0].verdict == .inconclusive && first[$0].observation.timedOut }
+        var cleared = confirmed
+        for index in doubtful {
+            guard let again = try? await ask([repeating(first[index], as: .sweep)]).first else { continue }
+            if again.verdict != .fail { cleared[index] = again }
+        }
+        return cleared
     }
 
     /// Asks these again, each alone.
@@ -53,13 +69,18 @@ extension UnitRun {
     }
 }
 
+extension Observation {
+    /// Whether a resolver stopped answering, at first or when it was asked again.
+    fileprivate var timedOut: Bool { ([reply] + repetitions.map(\.reply)).contains { $0.status == .timedOut } }
+}
+
 extension CaseResult {
     /// A confirmation stands for the case that it confirms: asked alone, its log is the clearer one.
     fileprivate var asSweep: CaseResult {
         let observed = Observation(
             subject: observation.subject, testCase: observation.testCase, purpose: .sweep,
             octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges,
-            repetitions: observation.repetitions)
+            unlisted: observation.unlisted, repetitions: observation.repetitions)
         return CaseResult(
             observation: observed, outcome: outcome, verdict: verdict, flags: flags, leg: leg, rule: rule, why: why)
     }

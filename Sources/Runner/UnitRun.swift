@@ -54,11 +54,12 @@ struct UnitRun: Sendable {
         }
     }
 
-    /// What was asked of a resolver after it had died tells nothing: it is asked of a fresh one.
+    /// What was asked of a resolver after it had died tells nothing, nor what a program said that got out of step: it is asked
+    /// of a fresh one.
     private func askAgainIfGone(_ results: [CaseResult]) async throws -> [CaseResult] {
         var told: [CaseResult] = []
         for result in results {
-            told += result.observation.metNobody ? try await sweep([repeating(result, as: .sweep)]) : [result]
+            told += result.observation.isOfNoAccount ? try await sweep([repeating(result, as: .sweep)]) : [result]
         }
         return told
     }
@@ -71,8 +72,12 @@ struct UnitRun: Sendable {
     /// - Throws: `SubjectError` when the subject doesn't start, or `FailedControl`.
     func ask(_ questions: [Question], slots: Slots? = nil) async throws -> [CaseResult] {
         let slots = slots ?? (unit.scenario.isSilent ? waiting : busy)
-        guard unit.scenario.strikesEveryQuery else {
-            return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario, slots)
+        if !unit.scenario.strikesEveryQuery {
+            do {
+                return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario, slots)
+            } catch let control as FailedControl where control.askedOverTCPOnly && unit.scenario.tcpFault != nil {
+                // Who never asks over UDP gets not even a small answer where TCP is broken.
+            }
         }
         // Nothing on this path goes well for sure: the controls are asked on another.
         let clean = ScenarioCatalogue.clean
@@ -94,6 +99,11 @@ struct UnitRun: Sendable {
     /// A small answer on the same path went wrong: nothing that was asked beside it counts.
     struct FailedControl: Error, CustomStringConvertible {
         let result: CaseResult
+
+        var askedOverTCPOnly: Bool {
+            let exchanges = result.observation.exchanges
+            return !exchanges.isEmpty && exchanges.allSatisfy { $0.transport == .tcp }
+        }
 
         var description: String {
             "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
@@ -134,6 +144,15 @@ struct UnitRun: Sendable {
 }
 
 extension Observation {
-    /// Whether a resolver had died before it was asked, or asked again.
-    fileprivate var metNobody: Bool { ([reply] + repetitions.map(\.reply)).contains { $0.status == .gone } }
+    /// Whether it may be another question's doing: a resolver died before it was asked this or beside it, or a program got
+    /// out of step.
+    fileprivate var isOfNoAccount: Bool {
+        ([reply] + repetitions.map(\.reply)).contains { reply in
+            switch reply.status {
+            case .gone, .outOfStep: true
+            case .exited, .signalled, .ended: subject.kind == .resolver
+            default: false
+            }
+        }
+    }
 }

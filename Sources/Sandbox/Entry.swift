@@ -10,6 +10,10 @@ public struct Entry: Codable, Sendable {
     public var etc: [String: String]
     /// Folders of ours, by the path at which the subject sees them.
     public var folders: [String: Folder]
+    /// Folders of which the subject gets a copy of its own, by the path at which it sees that.
+    public var copies: [String: String]
+    /// How much all files together may take that the subject makes, in octets: they are in memory.
+    public var room: Int
     public var workingDirectory: String
     public var program: String
     public var arguments: [String]
@@ -26,13 +30,16 @@ public struct Entry: Codable, Sendable {
     }
 
     public init(
-        base: String, root: String, etc: [String: String], folders: [String: Folder], workingDirectory: String,
-        program: String, arguments: [String], environment: [String: String]
+        base: String, root: String, etc: [String: String], folders: [String: Folder], copies: [String: String],
+        room: Int, workingDirectory: String, program: String, arguments: [String],
+        environment: [String: String]
     ) {
         self.base = base
         self.root = root
         self.etc = etc
         self.folders = folders
+        self.copies = copies
+        self.room = room
         self.workingDirectory = workingDirectory
         self.program = program
         self.arguments = arguments

@@ -36,8 +36,14 @@ public enum PrivateInternet {
 }
 
 /// An empty file system in memory over `path`.
-func mountTemporary(at path: String) throws(SandboxError) {
-    guard mount("tmpfs", path, "tmpfs", 0, "mode=755") == 0 else {
+///
+/// - Parameter size: how much its files may take, in octets; half of the machine's memory unless told.
+func mountTemporary(at path: String, size: Int? = nil) throws(SandboxError) {
+    // An inode takes memory too, and not from `size`.
+    let options = "mode=755" + (size.map { ",size=\($0),nr_inodes=\(mostFiles)" } ?? "")
+    guard mount("tmpfs", path, "tmpfs", 0, options) == 0 else {
         throw SandboxError("\(path): can't mount a temporary file system: \(String(cString: strerror(errno)))")
     }
 }
+
+private let mostFiles = 65_536

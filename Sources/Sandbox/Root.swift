@@ -1,4 +1,5 @@
 internal import CSockets
+internal import Foundation
 internal import Glibc
 
 /// Makes the root that an `Entry` describes, in a mount namespace of its own, and becomes its program.
@@ -10,15 +11,17 @@ extension Entry {
     public consuming func enter() throws(SandboxError) -> Never {
         let code = brimful_unshare_mounts()
         guard code == 0 else { throw failure("mount namespace", errno: -code) }
-        try mountTemporary(at: root)
+        try mountTemporary(at: root, size: room)
         try bindBase()
         try bindSystem()
         try fillEtc()
         for (path, folder) in folders {
             try bind(folder.path, to: path, writable: folder.writable)
         }
+        for (path, source) in copies { try copy(source, to: path) }
         noteEnteringTime()
         try changeRoot()
+        offerToKernel()
         try execute()
     }
 
@@ -33,13 +36,27 @@ extension Entry {
         }
     }
 
-    /// Devices and processes are the sandbox's; temporary files are the subject's own.
+    /// Devices and processes are the sandbox's; temporary files and shared memory are the subject's own.
     private func bindSystem() throws(SandboxError) {
         try bind("/dev", to: "/dev", writable: true)
         try bind("/proc", to: "/proc", writable: true)
-        for name in ["tmp", "run"] {
+        for name in ["tmp", "run", Self.sharedMemory] {
             try makeFolder("/\(name)")
             chmod("\(root)/\(name)", 0o1777)
+        }
+        // The machine's would outlive the sandbox, and has no bounds of ours.
+        if isDirectory("/dev/shm") { try bind("\(root)/\(Self.sharedMemory)", to: "/dev/shm", writable: true) }
+    }
+
+    private static let sharedMemory = ".shm"
+
+    private func copy(_ source: String, to path: String) throws(SandboxError) {
+        let parent = path.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        try makeFolder(parent)
+        do {
+            try FileManager.default.copyItem(atPath: source, toPath: root + path)
+        } catch {
+            throw SandboxError("copy \(source) to \(path): \(error.localizedDescription)")
         }
     }
 
@@ -92,6 +109,13 @@ extension Entry {
         guard chroot(root) == 0, chdir(workingDirectory) == 0 else {
             throw failure("enter \(root)\(workingDirectory)", errno: errno)
         }
+    }
+
+    /// Where the machine runs out of memory, the kernel is to end a subject, and nothing of the machine's.
+    private func offerToKernel() {
+        guard let file = fopen("/proc/self/oom_score_adj", "w") else { return }
+        fputs("1000", file)
+        fclose(file)
     }
 
     private func execute() throws(SandboxError) -> Never {

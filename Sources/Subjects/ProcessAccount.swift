@@ -14,6 +14,15 @@ extension ResourceUse {
     }
 }
 
+/// The processor time of a process with all its threads, those that have ended included; nil when it is gone. A clock, not
+/// the ticks of /proc: most lookups take less than one.
+public func processorTime(of process: Int32) -> Duration? {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}
+
 /// What one process took, with its children that have ended.
 struct ProcessAccount {
     let cpu: Duration
@@ -36,16 +45,8 @@ struct ProcessAccount {
 
     private init(_ process: pid_t) {
         let ticks = Self.read("\(process)/stat").flatMap(Self.ticksOfEndedChildren) ?? 0
-        cpu = Self.ownTime(process) + .seconds(ticks) / sysconf(Int32(_SC_CLK_TCK))
-        peakMemory = Self.read("\(process)/status").flatMap(Self.mostResident) ?? 0
-    }
-
-    /// A clock, not the ticks of `stat`: most lookups take less than one.
-    private static func ownTime(_ process: pid_t) -> Duration {
-        var clock = clockid_t()
-        var time = timespec()
-        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return .zero }
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        cpu = (processorTime(of: process) ?? .zero) + .seconds(ticks) / sysconf(Int32(_SC_CLK_TCK))
+        peakMemory = Self.read("\(process)/status").flatMap { Self.size("VmHWM", status: $0) } ?? 0
     }
 
     private static func children(of process: pid_t) -> [pid_t] {
@@ -55,7 +56,7 @@ struct ProcessAccount {
         }
     }
 
-    private static func read(_ name: String) -> String? {
+    static func read(_ name: String) -> String? {
         FileManager.default.contents(atPath: "/proc/\(name)").map { String(decoding: $0, as: UTF8.self) }
     }
 }
@@ -64,17 +65,20 @@ struct ProcessAccount {
 extension ProcessAccount {
     /// cutime and cstime of a `stat` line together, in clock ticks.
     static func ticksOfEndedChildren(stat: String) -> Int? {
-        // The program's name stands in parentheses and may hold any character: only its last one closes.
-        guard let end = stat.lastIndex(of: ")") else { return nil }
-        let fields = stat[end...].split(separator: " ")
+        let fields = fields(stat: stat)
         // state, the third field, is the first after the name; cutime is the 16th.
-        guard fields.count > 15, let user = Int(fields[14]), let system = Int(fields[15]) else { return nil }
+        guard fields.count > 14, let user = Int(fields[13]), let system = Int(fields[14]) else { return nil }
         return user + system
     }
 
-    /// VmHWM of a `status` file, in octets.
-    static func mostResident(status: String) -> Int? {
-        guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return nil }
+    /// The fields after the program's name, which stands in parentheses and may hold any character: only its last one closes.
+    private static func fields(stat: String) -> [Substring] {
+        stat.lastIndex(of: ")").map { stat[stat.index(after: $0)...].split(separator: " ") } ?? []
+    }
+
+    /// A size in a `status` file, in octets.
+    static func size(_ key: String, status: String) -> Int? {
+        guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("\(key):") }) else { return nil }
         let words = line.split { $0 == " " || $0 == "\t" }
         guard words.count == 3, words[2] == "kB", let kibibytes = Int(words[1]) else { return nil }
         return kibibytes * 1024

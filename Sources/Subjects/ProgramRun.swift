@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Sandbox
 internal import Subprocess
-internal import Synchronization
 
 /// Runs a stub resolver's or parser's program and speaks the line protocol with it: one line to ask, one to answer.
 public struct ProgramRun: Sendable {
@@ -22,15 +21,15 @@ public struct ProgramRun: Sendable {
         case line(String)
         /// Nothing came within the cap.
         case hung
-        /// It ended, and this was the last line that it had to say.
-        case exited(Int, lastWords: String)
-        case signalled(Int, lastWords: String)
+        case ended(Ending)
+        /// The program said more lines than it was asked: which of them answered this one isn't known.
+        case outOfStep
         /// The harness couldn't start or speak to the program.
         case failed(String)
     }
 
     /// Starting takes time that is not the subject's: the first answer may come this much later.
-    private static let startingTime = Duration.seconds(10)
+    static let startingTime = Duration.seconds(10)
 
     /// One line and its answer.
     public struct Answer: Sendable {
@@ -39,6 +38,9 @@ public struct ProgramRun: Sendable {
         public let result: Result
         public let start: ContinuousClock.Instant
         public let end: ContinuousClock.Instant
+
+        /// The same, now that it is known that the program was out of step.
+        public var disbelieved: Answer { Answer(index: index, result: .outOfStep, start: start, end: end) }
     }
 
     /// Asks line after line. The program is started once, and again after it has died or hung.
@@ -46,26 +48,30 @@ public struct ProgramRun: Sendable {
     /// - Parameters:
     ///   - cap: how long one answer may take.
     ///   - goesOn: whether a line, by its index, is to be sent at all; where not, it and those after it stay without answer.
-    ///   - willAsk: called with the index right before a line is sent.
+    ///   - willAsk: called with the index right before a line is sent, and with what ends the program.
     ///   - didAnswer: called right after its answer; what it returns is returned for all lines.
+    ///   - didSlip: told of the lines whose answers are in doubt, because the program said more lines than it was asked: only
+    ///     what is the answer to no other can be believed.
     ///   - didEnd: told for each start of the program, right before it is ended, what it took of the machine.
     public func ask<Element: Sendable>(
-        _ lines: [String], cap: Duration, goesOn: (Int) -> Bool = { _ in true }, willAsk: (Int) -> Void = { _ in },
-        didAnswer: (Answer) async -> Element, didEnd: @escaping @Sendable (ResourceUse) -> Void = { _ in }
+        _ lines: [String], cap: Duration, goesOn: @escaping (Int) -> Bool = { _ in true },
+        willAsk: @escaping (Int, Leash?) -> Void = { _, _ in }, didAnswer: (Answer) async -> Element,
+        didSlip: (Range<Int>) -> Void = { _ in }, didEnd: @escaping @Sendable (ResourceUse) -> Void = { _ in }
     ) async -> [Element] {
         var elements: [Element] = []
         while elements.count < lines.count, goesOn(elements.count) {
             elements += await converse(
                 lines, from: elements.count, cap: cap, goesOn: goesOn, willAsk: willAsk, didAnswer: didAnswer,
-                didEnd: didEnd)
+                didSlip: didSlip, didEnd: didEnd)
         }
         return elements
     }
 
     /// One life of the program: at least one line is answered, if only by the program's end.
     private func converse<Element: Sendable>(
-        _ lines: [String], from first: Int, cap: Duration, goesOn: (Int) -> Bool, willAsk: (Int) -> Void,
-        didAnswer: (Answer) async -> Element, didEnd: @escaping @Sendable (ResourceUse) -> Void
+        _ lines: [String], from first: Int, cap: Duration, goesOn: @escaping (Int) -> Bool,
+        willAsk: @escaping (Int, Leash?) -> Void, didAnswer: (Answer) async -> Element,
+        didSlip: (Range<Int>) -> Void, didEnd: @escaping @Sendable (ResourceUse) -> Void
     ) async -> [Element] {
         var elements: [Element] = []
         let begun = ContinuousClock.now
@@ -77,23 +83,28 @@ public struct ProgramRun: Sendable {
             let run = try await Subprocess.run(
                 Harness.configuration(for: entry), input: .inputWriter, output: .sequence, error: .sequence
             ) { execution in
-                let life = Life(
+                let leash = Leash(execution.processIdentifier.value)
+                workshop.watch.add(leash)
+                defer { workshop.watch.remove(leash) }
+                let life = ProgramLife(
                     input: execution.standardInputWriter, output: execution.standardOutput,
-                    errors: execution.standardError, log: log
-                ) {
-                    didEnd(ResourceUse(of: execution.processIdentifier.value, without: entry.enteringTime))
-                    try? execution.send(signal: .kill, toProcessGroup: true)
-                }
-                return await life.ask(lines, from: first, cap: cap, goesOn: goesOn, willAsk: willAsk) {
-                    elements.append(await didAnswer($0))
-                }
+                    errors: execution.standardError, log: log, leash: leash
+                ) { didEnd(ResourceUse(of: leash.process, without: entry.enteringTime)) }
+                let plan = ProgramLife.Plan(
+                    lines: lines, first: first, cap: cap, goesOn: goesOn, willAsk: { willAsk($0, leash) })
+                return (await life.ask(plan) { elements.append(await didAnswer($0)) }, leash.excess)
             }
-            if let (index, start, hung) = run.closureResult {
-                let result = hung ? .hung : Self.ended(run.terminationStatus, log)
+            let (course, excess) = run.closureResult
+            switch course {
+            case .answered: break
+            case .outOfStep: didSlip(first..<first + elements.count)
+            case .unanswered(let index, let start, let hung):
+                let ending = Ending(run.terminationStatus, excess, log: log.lastLines)
+                let result = hung && excess == nil ? Result.hung : .ended(ending)
                 elements.append(await didAnswer(Answer(index: index, result: result, start: start, end: .now)))
             }
         } catch  where first + elements.count < lines.count {
-            willAsk(first + elements.count)
+            willAsk(first + elements.count, nil)
             let failure = Result.failed(printable(String(describing: error)))
             elements.append(
                 await didAnswer(
@@ -102,66 +113,5 @@ public struct ProgramRun: Sendable {
             // It ended badly after everything had been answered.
         }
         return elements
-    }
-
-    private static func ended(_ status: TerminationStatus, _ log: LogTail) -> Result {
-        switch status {
-        case .exited(let code): .exited(Int(code), lastWords: log.lastLine)
-        case .signaled(let signal): .signalled(Int(signal), lastWords: log.lastLine)
-        }
-    }
-
-    /// The conversation with one process.
-    private struct Life {
-        let input: StandardInputWriter
-        let output: SubprocessOutputSequence
-        let errors: SubprocessOutputSequence
-        let log: LogTail
-        let end: @Sendable () -> Void
-
-        /// Asks until all is answered or the program hangs or ends.
-        ///
-        /// - Returns: the line that got no answer, when it was sent, and whether the program was still there.
-        func ask(
-            _ lines: [String], from first: Int, cap: Duration, goesOn: (Int) -> Bool, willAsk: (Int) -> Void,
-            didAnswer: (Answer) async -> Void
-        ) async -> (index: Int, start: ContinuousClock.Instant, hung: Bool)? {
-            await withTaskGroup(of: Void.self) { group in
-                let (answers, continuation) = AsyncStream.makeStream(
-                    of: String.self, bufferingPolicy: .bufferingOldest(16))
-                group.addTask { await pass(to: continuation) }
-                group.addTask { await log.read(errors) }
-                // Its output ends with it: until then the group waits.
-                defer { end() }
-                var iterator = answers.makeAsyncIterator()
-                for index in first..<lines.count {
-                    guard index == first || goesOn(index) else { break }
-                    willAsk(index)
-                    let start = ContinuousClock.now
-                    do { _ = try await input.write(lines[index] + "\n") } catch { return (index, start, false) }
-                    let timer = Timer(after: index == first ? cap + ProgramRun.startingTime : cap) {
-                        continuation.finish()
-                    }
-                    let answer = await iterator.next()
-                    let end = ContinuousClock.now
-                    let late = timer.stop()
-                    guard let answer else { return (index, start, late) }
-                    await didAnswer(Answer(index: index, result: .line(answer), start: start, end: end))
-                }
-                continuation.finish()
-                return nil
-            }
-        }
-
-        private func pass(to continuation: AsyncStream<String>.Continuation) async {
-            do {
-                for try await line in output.strings(bufferingPolicy: .maxLineLength(ProgramAnswer.longestLine)) {
-                    continuation.yield(line)
-                }
-            } catch {
-                // A line without end: the program is not worth listening to any longer.
-            }
-            continuation.finish()
-        }
     }
 }

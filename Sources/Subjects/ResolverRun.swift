@@ -24,7 +24,7 @@ public struct ResolverRun: Sendable {
     /// - Throws: `SubjectError` with the resolver's last words when it dies or never gets ready.
     public func running<Result: Sendable>(
         at address: String, lease: Lease, isReady: @escaping @Sendable () async -> Bool,
-        didEnd: @Sendable (ResourceUse) -> Void = { _ in }, _ body: @Sendable () async throws -> Result
+        didEnd: @Sendable (ResourceUse) -> Void = { _ in }, _ body: @Sendable (ResolverLife) async throws -> Result
     ) async throws -> Result {
         try await PrivateInternet.addAddress(address)
         let upstream = subject.manifest.upstream == .root ? lease.root : lease.origin
@@ -35,24 +35,34 @@ public struct ResolverRun: Sendable {
             try Harness.configuration(for: entry), input: .none, output: .sequence, error: .combinedWithOutput
         ) { execution in
             let log = LogTail()
+            let leash = Leash(execution.processIdentifier.value)
+            let life = ResolverLife(leash, log)
+            workshop.watch.add(leash)
             return await withTaskGroup(of: Void.self) { group in
-                group.addTask { await log.read(execution.standardOutput) }
-                let result = await Swift.Result.catching {
-                    try await waitUntilReady(isReady, log)
-                    return try await body()
+                group.addTask {
+                    await log.read(execution.standardOutput, leash)
+                    await life.logEnded()
                 }
-                didEnd(ResourceUse(of: execution.processIdentifier.value, without: entry.enteringTime))
-                try? execution.send(signal: .kill, toProcessGroup: true)
+                let result = await Swift.Result.catching {
+                    try await waitUntilReady(isReady, log, life)
+                    return try await body(life)
+                }
+                didEnd(ResourceUse(of: leash.process, without: entry.enteringTime))
+                workshop.watch.remove(leash)
+                leash.end()
                 return result
             }
         }
         return try outcome.closureResult.get()
     }
 
-    private func waitUntilReady(_ isReady: @Sendable () async -> Bool, _ log: LogTail) async throws {
+    private func waitUntilReady(
+        _ isReady: @Sendable () async -> Bool, _ log: LogTail, _ life: ResolverLife
+    ) async throws {
         let deadline = ContinuousClock.now + Self.startingTime
         while ContinuousClock.now < deadline {
             if await isReady() { return }
+            if log.hasEnded, let ending = life.ending { throw SubjectError("ended at start \(ending)") }
             if log.hasEnded { throw SubjectError("ended at start: \(log.lastLine)") }
         }
         throw SubjectError("not ready after \(Self.startingTime): \(log.lastLine)")

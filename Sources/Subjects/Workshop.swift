@@ -12,7 +12,14 @@ public final class Workshop: Sendable {
     /// Made programs and looked-up versions, kept between runs.
     private let programDirectory: String
     private let zone: String
+    /// Looks at the memory of what runs.
+    public let watch = MemoryWatch()
     private let made = Atomic<Int>(0)
+
+    /// What the files may take that a subject makes, and what those that making it takes, in octets. Caches on disk that
+    /// resolvers set aside at their start need 100 MiB.
+    private static let room = 256 << 20
+    private static let makingRoom = 4 << 30
 
     /// The folders as subjects see them.
     private static let work = "/brimful/work"
@@ -83,7 +90,6 @@ public final class Workshop: Sendable {
         nameserver: String?, outputWritable: Bool
     ) -> Entry {
         var folders: [String: Entry.Folder] = [
-            Self.work: .init("\(directory)/work", writable: true),
             Self.output: .init(output, writable: outputWritable),
             Self.source: .init(file.folder),
             "/brimful/include": .init("\(Catalogue.directory)/include"),
@@ -93,6 +99,7 @@ public final class Workshop: Sendable {
         folders[Self.pypi] = place.pypiDirectory.map { .init($0) }
         return Entry(
             base: place.base, root: "\(directory)/root", etc: Entry.usualEtc(nameserver: nameserver), folders: folders,
+            copies: [Self.work: "\(directory)/work"], room: outputWritable ? Self.makingRoom : Self.room,
             workingDirectory: Self.work, program: words[0], arguments: Array(words.dropFirst()),
             environment: Entry.usualEnvironment.merging(file.manifest.environment ?? [:]) { $1 })
     }

@@ -9,7 +9,8 @@ import Testing
     }
 
     private static let statuses: [Reply.Status] = [
-        .answered, .timedOut, .hung, .exited(1), .signalled(11), .gone, .unreadable("cut at octet 512"),
+        .answered, .timedOut, .hung, .exited(1), .signalled(11), .gone, .ended(.memory), .outOfStep,
+        .unreadable("cut at octet 512"),
         .harness("no free port"),
     ]
 

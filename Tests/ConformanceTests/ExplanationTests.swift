@@ -142,9 +142,22 @@ import Testing
         unasked(.udp512, .error(.refused, "connection refused"), "gave no answer (connection refused)"),
         unasked(.udp512, .status(.timedOut), "did not answer within 15 s"),
         unasked(.lookup, .status(.hung), "did not return within 15 s"),
-        unasked(.lookup, .status(.exited(1)), "died (exit code 1)"),
-        unasked(.lookup, .status(.signalled(11)), "died (signal 11)"),
-        unasked(.udp512, .status(.gone), "died (nothing listens at its address any more)"),
+        unasked(.lookup, .status(.exited(1)), "died at 40 addresses (exit code 1)"),
+        unasked(.lookup, .status(.exited(139)), "died at 40 addresses (exit code 139, as of SIGSEGV)"),
+        unasked(.lookup, .status(.signalled(11)), "died at 40 addresses (SIGSEGV)"),
+        unasked(.lookup, .status(.signalled(40)), "died at 40 addresses (signal 40)"),
+        unasked(
+            .lookup, .status(.signalled(6), log: ["free(): invalid pointer", String(repeating: "x", count: 81)]),
+            "died at 40 addresses (SIGABRT), its last words: \"free(): invalid pointer\", "
+                + "\"\(String(repeating: "x", count: 79))…\""),
+        unasked(.udp512, .status(.gone), "died at 40 addresses (nothing listens at its address any more)"),
+        unasked(
+            .lookup, .status(.ended(.memory)), "had to be ended at 40 addresses: it took more than 2 GiB of memory"),
+        unasked(
+            .lookup, .status(.ended(.queries)), "had to be ended at 40 addresses: it made more than 5000 queries"),
+        unasked(
+            .lookup, .status(.outOfStep),
+            "could not be judged (it said more lines than it was asked, so that none is known to answer what)"),
         unasked(.lookup, .status(.harness("no free port")), "could not be judged (no free port)"),
     ]
 

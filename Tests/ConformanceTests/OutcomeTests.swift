@@ -6,7 +6,8 @@ import Testing
         arguments: [
             (.timedOut, .timeout), (.hung, .hung), (.exited(0), .crashed), (.exited(1), .crashed),
             (.signalled(11), .crashed), (.gone, .crashed), (.unreadable("cut at octet 512"), .malformed),
-            (.harness("no free port"), .harness),
+            (.harness("no free port"), .harness), (.outOfStep, .harness), (.ended(.memory), .crashed),
+            (.ended(.log), .hung), (.ended(.queries), .hung),
         ] as [(Reply.Status, Outcome)])
     func `how the asking ended outweighs everything that came back`(status: Reply.Status, expected: Outcome) {
         let reply = Reply(

@@ -40,8 +40,8 @@ enum Samples {
 }
 
 extension Reply {
-    static func status(_ status: Status) -> Reply {
-        Reply(status: status, addresses: AddressTally(expected: 40), elapsedMs: 1)
+    static func status(_ status: Status, log: [String] = []) -> Reply {
+        Reply(status: status, addresses: AddressTally(expected: 40), elapsedMs: 1, log: log)
     }
 
     /// A message came back, with this many of 40 addresses.

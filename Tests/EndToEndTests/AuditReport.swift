@@ -29,6 +29,7 @@ struct AuditReport: Decodable, Sendable {
         let flags: [String]
         let leg: String
         let addresses: Addresses
+        let reply: Reply
         let origin: [Exchange]
         let why: String
         let conduct: Conduct?
@@ -39,6 +40,12 @@ struct AuditReport: Decodable, Sendable {
         let ednsSizes: [Int]
         let tcpAfter: String?
         let looksPermanent: Bool
+    }
+
+    struct Reply: Decodable, Sendable {
+        let status: String
+        let signal: String?
+        let log: [String]
     }
 
     struct Addresses: Decodable, Sendable {

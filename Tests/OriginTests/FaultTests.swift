@@ -31,7 +31,7 @@ import Testing
             let query = try Query("cname-chain-3", count: 5, nonce: 9, length: 90, alias: alias)
             _ = try bench.answer(to: query, over: transport)
         }
-        let exchanges = bench.journal.take(9, askedAt: .now)
+        let exchanges = bench.journal.take(9, askedAt: .now).exchanges
         #expect(exchanges.map(\.records) == [5, 5, 5, 5] && exchanges.allSatisfy { $0.transport == transport })
     }
 
@@ -47,7 +47,7 @@ import Testing
         }
         query.type = 5
         #expect(try bench.answer(to: query).answer.map(\.data.type) == [5])
-        #expect(bench.journal.take(1, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(1, askedAt: .now).exchanges.isEmpty)
     }
 
     @Test func `there is no link beyond the chain's`() throws {
@@ -137,7 +137,7 @@ import Testing
                 }
             }
         }
-        let exchanges = bench.journal.take(1, askedAt: .now)
+        let exchanges = bench.journal.take(1, askedAt: .now).exchanges
         #expect(exchanges.map(\.action) == [.dropped, .dropped, .error, .error, .answered, .answered])
         #expect(exchanges.allSatisfy { $0.type == .aaaa })
     }
@@ -150,7 +150,7 @@ import Testing
         bench.journal.open(4)
         for _ in 0..<2 { #expect(try StrictMessage(reading: bench.octets(to: query)).flags.tc) }
         #expect(try bench.octets(to: query, over: .tcp).isEmpty)
-        #expect(bench.journal.take(4, askedAt: .now).map(\.action) == [.answered, .answered, .reset])
+        #expect(bench.journal.take(4, askedAt: .now).exchanges.map(\.action) == [.answered, .answered, .reset])
         #expect(try StrictMessage(reading: bench.octets(to: query)).answer.count == 20)
         #expect(try StrictMessage(reading: bench.octets(to: query, over: .tcp)).answer.count == 20)
         bench.journal.close(4)

@@ -19,7 +19,7 @@ import Testing
             let client = try UDPClient(asking: port)
             try client.send(query.octets)
             received = try [client.receive(), client.receive()]
-            exchange = origin.journal.take(3, askedAt: .now).first
+            exchange = origin.journal.take(3, askedAt: .now).exchanges.first
         }
         let messages = try received.map { try StrictMessage(reading: $0.octets) }
         let senders = received.map { String($0.from.description.prefix { $0 != ":" }) }

@@ -1,5 +1,6 @@
 import Conformance
 import DNSWire
+import Synchronization
 import Testing
 
 @testable import Origin
@@ -18,7 +19,7 @@ import Testing
         try ask(bench, nonce: 7)
         try ask(bench, nonce: 8)
         try ask(bench, nonce: 7, over: .tcp)
-        let exchanges = bench.journal.take(7, askedAt: start)
+        let exchanges = bench.journal.take(7, askedAt: start).exchanges
         #expect(exchanges.map(\.transport) == [.udp, .tcp])
         #expect(exchanges.map(\.octets) == [64, 704])
         #expect(exchanges.map(\.tc) == [true, false])
@@ -27,7 +28,7 @@ import Testing
         #expect(exchanges.map(\.destination) == ["45.1.0.1", "45.1.0.1"])
         #expect(exchanges.allSatisfy { $0.ednsSize == nil && $0.atMs >= 0 })
         #expect(exchanges[0].atMs <= exchanges[1].atMs)
-        #expect(bench.journal.take(8, askedAt: start).count == 1)
+        #expect(bench.journal.take(8, askedAt: start).exchanges.count == 1)
     }
 
     @Test func `the EDNS size that was offered is kept as it stood`() throws {
@@ -36,7 +37,7 @@ import Testing
         for size: UInt16 in [0, 100, 1232, 65_535] {
             _ = try bench.octets(to: Query("clean", count: 1, ednsSize: size).octets)
         }
-        #expect(bench.journal.take(1, askedAt: .now).map(\.ednsSize) == [0, 100, 1232, 65_535])
+        #expect(bench.journal.take(1, askedAt: .now).exchanges.map(\.ednsSize) == [0, 100, 1232, 65_535])
     }
 
     @Test(arguments: [
@@ -48,20 +49,20 @@ import Testing
         let bench = try Bench()
         bench.journal.open(1)
         _ = try bench.octets(to: Query(scenario, count: 40, ednsSize: 1232).octets)
-        let exchange = try #require(bench.journal.take(1, askedAt: .now).first)
+        let exchange = try #require(bench.journal.take(1, askedAt: .now).exchanges.first)
         #expect(exchange.action == action && exchange.octets == octets && exchange.records == 40)
     }
 
     @Test func `nothing is kept that nobody waits for`() throws {
         let bench = try Bench()
         try ask(bench, nonce: 3)
-        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).exchanges.isEmpty)
         bench.journal.open(3)
         try ask(bench, nonce: 3)
-        #expect(bench.journal.take(3, askedAt: .now).count == 1)
+        #expect(bench.journal.take(3, askedAt: .now).exchanges.count == 1)
         bench.journal.close(3)
         try ask(bench, nonce: 3)
-        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).exchanges.isEmpty)
     }
 
     @Test func `each taking tells what came since the last`() throws {
@@ -69,7 +70,7 @@ import Testing
         bench.journal.open(3)
         for times in [2, 0, 3] {
             try ask(bench, nonce: 3, times: times)
-            #expect(bench.journal.take(3, askedAt: .now).count == times)
+            #expect(bench.journal.take(3, askedAt: .now).exchanges.count == times)
         }
     }
 
@@ -78,7 +79,7 @@ import Testing
         bench.journal.open(3)
         try ask(bench, nonce: 3)
         bench.journal.open(3)
-        #expect(bench.journal.take(3, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(3, askedAt: .now).exchanges.isEmpty)
     }
 
     @Test func `a client that loops is kept a thousand times`() throws {
@@ -86,7 +87,20 @@ import Testing
         bench.journal.open(1)
         try ask(bench, nonce: 1, times: Journal.limit + 100)
         #expect(Journal.limit == 1000)
-        #expect(bench.journal.take(1, askedAt: .now).count == 1000)
+        let seen = bench.journal.take(1, askedAt: .now)
+        #expect(seen.exchanges.count == 1000)
+        #expect(seen.unlisted == 100)
+        #expect(bench.journal.take(1, askedAt: .now).unlisted == 0)
+    }
+
+    @Test func `a flood is told once, when it has become one`() throws {
+        let bench = try Bench()
+        let told = Atomic<Int>(0)
+        bench.journal.open(1) { told.add(1, ordering: .relaxed) }
+        try ask(bench, nonce: 1, times: Excess.queries.limit - 1)
+        #expect(told.load(ordering: .relaxed) == 0)
+        try ask(bench, nonce: 1, times: 100)
+        #expect(told.load(ordering: .relaxed) == 1)
     }
 
     @Test func `background queries are not the case's`() throws {
@@ -94,7 +108,7 @@ import Testing
         bench.journal.open(1)
         _ = try bench.octets(to: Query("00001.a40.clean.brimful.example.", type: 28).octets)
         _ = try bench.octets(to: Query("a40.clean.brimful.example.", type: 1).octets)
-        #expect(bench.journal.take(1, askedAt: .now).isEmpty)
+        #expect(bench.journal.take(1, askedAt: .now).exchanges.isEmpty)
     }
 
     @Test(arguments: ["0.0.0.0", "127.0.0.1", "198.18.255.1", "255.255.255.255"])

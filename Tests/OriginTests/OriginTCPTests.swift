@@ -90,7 +90,7 @@ import Testing
             let query = try Query("clean", count: 40, nonce: 77).octets
             _ = try UDPClient(asking: port).ask(query)
             _ = try TCPClient(to: port).ask(query)
-            let exchanges = origin.journal.take(77, askedAt: start)
+            let exchanges = origin.journal.take(77, askedAt: start).exchanges
             #expect(exchanges.map(\.transport) == [.udp, .tcp])
             #expect(exchanges.map(\.octets) == [64, 704])
             #expect(exchanges.map(\.destination) == ["127.0.0.1", "127.0.0.1"])

@@ -21,7 +21,7 @@ import Testing
         try await serving(at: "0.0.0.0") { origin, port in
             origin.journal.open(9)
             _ = try UDPClient(asking: port).ask(Query("clean", count: 1, nonce: 9).octets, at: "127.0.0.2")
-            #expect(origin.journal.take(9, askedAt: .now).map(\.destination) == ["127.0.0.2"])
+            #expect(origin.journal.take(9, askedAt: .now).exchanges.map(\.destination) == ["127.0.0.2"])
         }
     }
 

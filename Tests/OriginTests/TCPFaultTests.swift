@@ -20,7 +20,7 @@ import Testing
             let client = try TCPClient(to: port)
             try client.send(TCPClient.frame(Query(scenario, count: 40, nonce: 5).octets))
             try await body(client)
-            let exchange = try #require(origin.journal.take(5, askedAt: .now).first)
+            let exchange = try #require(origin.journal.take(5, askedAt: .now).exchanges.first)
             #expect(exchange.action == action && exchange.octets == octets && exchange.tc == tc)
             #expect(exchange.transport == .tcp && exchange.type == .a)
         }

@@ -10,11 +10,11 @@ import Testing
 
     private func effort(
         _ elapsedMs: Double = 58_000, _ harnessMs: Double = 22_000, _ subjectsMs: Double = 78_000, processors: Int = 2,
-        waits: [(String, Double)] = []
+        mebibytes: Int = 0, waits: [(String, Double)] = []
     ) -> Audit.Effort {
         Audit.Effort(
             elapsedMs: elapsedMs, harnessCPUMs: harnessMs, subjectsCPUMs: subjectsMs, processors: processors,
-            waits: waits.map { .init(scenario: $0.0, waitedMs: $0.1) })
+            peakMemory: mebibytes * 1_048_576, waits: waits.map { .init(scenario: $0.0, waitedMs: $0.1) })
     }
 
     private func usage(_ name: String, _ cpuMs: Double, _ mebibytes: Int) -> Audit.Usage {
@@ -42,6 +42,11 @@ import Testing
                 d@1.2.3 5 MiB
                 """
             ])
+    }
+
+    @Test(arguments: [(900, "900 MiB"), (1024, "1.0 GiB"), (5432, "5.3 GiB")])
+    func `the memory of everything at once is told`(_ mebibytes: Int, _ words: String) {
+        #expect(lines(effort(mebibytes: mebibytes)).last == "most memory at once: \(words)")
     }
 
     @Test func `nothing known is nothing said`() {

@@ -89,7 +89,10 @@ private indirect enum JSON: Decodable, Equatable {
             report["cliffs"]?[0]?.keys == [
                 "subject", "scenario", "view", "holdsTo", "failsFrom", "before", "outcome", "change", "cause",
             ])
-        #expect(report["results"]?[0]?["reply"]?.keys == ["rcode", "tc", "error", "elapsedMs", "status"])
+        #expect(
+            report["results"]?[0]?["reply"]?.keys == [
+                "rcode", "tc", "error", "elapsedMs", "status", "signal", "log",
+            ])
         #expect(
             report["results"]?[0]?["origin"]?[0]?.keys == [
                 "transport", "type", "ednsSize", "octets", "tc", "action", "atMs",
@@ -180,7 +183,10 @@ private indirect enum JSON: Decodable, Equatable {
                     "subject": .string("musl-getaddrinfo@1.2.3"), "starts": .number(2), "cpuMs": .number(12.3),
                     "peakMemory": .number(4096),
                 ]))
-        #expect(report["effort"]?.keys == ["elapsedMs", "harnessCPUMs", "subjectsCPUMs", "processors", "waits"])
+        #expect(
+            report["effort"]?.keys == [
+                "elapsedMs", "harnessCPUMs", "subjectsCPUMs", "processors", "peakMemory", "waits",
+            ])
         #expect(report["effort"]?["elapsedMs"] == .number(58_000))
         #expect(
             report["effort"]?["waits"]?[0] == .object(["scenario": .string("clean"), "waitedMs": .number(3.1)]))
@@ -199,7 +205,8 @@ private indirect enum JSON: Decodable, Equatable {
         for (definition, value) in [
             (schema, report), (words?["result"], result), (words?["cliff"], report["cliffs"]?[0]),
             (words?["exchange"], result?["origin"]?[0]), (words?["subject"], report["subjects"]?[0]),
-            (words?["conduct"], result?["conduct"]), (words?["addresses"], result?["addresses"]),
+            (words?["conduct"], result?["conduct"]),
+            (words?["reply"], result?["reply"]), (words?["addresses"], result?["addresses"]),
             (words?["pair"], paired["pairs"]?[0]), (words?["usage"], paired["usage"]?[0]),
             (words?["effort"], paired["effort"]),
         ] {
@@ -211,11 +218,21 @@ private indirect enum JSON: Decodable, Equatable {
     @Test(arguments: [
         (Reply.Status.answered, "answered"), (.timedOut, "timedOut"), (.hung, "hung"), (.exited(1), "exited 1"),
         (.signalled(11), "signalled 11"), (.unreadable("QDCOUNT"), "unreadable: QDCOUNT"),
-        (.harness("x"), "harness: x"),
+        (.harness("x"), "harness: x"), (.ended(.queries), "ended: queries"), (.outOfStep, "outOfStep"),
     ])
     func `a status is a word and what belongs to it`(status: Reply.Status, word: String) throws {
         let result = try report(of: Reply(status: status, addresses: AddressTally(expected: 40), elapsedMs: 0))
         #expect(result?["reply"]?["status"] == .string(word))
+    }
+
+    @Test func `a signal is told by its name, with the last lines of the log`() throws {
+        let dead = Reply(
+            status: .signalled(11), addresses: AddressTally(expected: 40), elapsedMs: 0, log: ["one", "two"])
+        let reply = try report(of: dead)?["reply"]
+        #expect(reply?["signal"] == .string("SIGSEGV"))
+        #expect(reply?["log"] == .array([.string("one"), .string("two")]))
+        let alive = try report(of: Reply(status: .answered, addresses: AddressTally(expected: 40), elapsedMs: 0))
+        #expect(alive?["reply"]?["signal"] == .null)
     }
 
     @Test(arguments: [Double.infinity, .nan, .greatestFiniteMagnitude])
@@ -223,7 +240,7 @@ private indirect enum JSON: Decodable, Equatable {
         let result = try report(of: Reply(status: .hung, addresses: AddressTally(expected: 40), elapsedMs: time))
         #expect(result?["reply"]?["elapsedMs"] == .number(0))
         let effort = Audit.Effort(
-            elapsedMs: time, harnessCPUMs: time, subjectsCPUMs: time, processors: 2, waits: [])
+            elapsedMs: time, harnessCPUMs: time, subjectsCPUMs: time, processors: 2, peakMemory: 0, waits: [])
         let audit = Sample.audit(scenarios: [], subjects: [], results: [], effort: effort)
         #expect(try report(audit)["effort"]?["harnessCPUMs"] == .number(0))
     }

@@ -54,7 +54,7 @@ extension Sample {
             ],
             usage: [.init(subject: musl, starts: 2, cpuMs: 12.34, peakMemory: 4096)],
             effort: .init(
-                elapsedMs: 58_000, harnessCPUMs: 22_000, subjectsCPUMs: 78_000, processors: 2,
+                elapsedMs: 58_000, harnessCPUMs: 22_000, subjectsCPUMs: 78_000, processors: 2, peakMemory: 0,
                 waits: [.init(scenario: "clean", waitedMs: 3.14)]))
     }
 }

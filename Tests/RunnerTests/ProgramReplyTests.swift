@@ -71,9 +71,12 @@ import Testing
 
     @Test func `how the program ended is told`() throws {
         #expect(try reply(.hung).status == .hung)
-        #expect(try reply(.exited(3, lastWords: "")).status == .exited(3))
-        #expect(try reply(.signalled(11, lastWords: "")).status == .signalled(11))
+        #expect(try reply(.ended(.init(.exited(3), log: []))).status == .exited(3))
+        #expect(try reply(.ended(.init(.signalled(11), log: []))).status == .signalled(11))
+        #expect(try reply(.ended(.init(.excess(.log), log: []))).status == .ended(.log))
+        #expect(try reply(.ended(.init(.exited(3), log: ["a", "b"]))).log == ["a", "b"])
+        #expect(try reply(.outOfStep).status == .outOfStep)
         #expect(try reply(.failed("no memory")).status == .harness("no memory"))
-        #expect(try reply(.exited(3, lastWords: "")).addresses == AddressTally(expected: 2))
+        #expect(try reply(.ended(.init(.exited(3), log: []))).addresses == AddressTally(expected: 2))
     }
 }

@@ -112,11 +112,11 @@ import Testing
     }
 
     @Test func `the most that was resident is in octets`() {
-        #expect(ProcessAccount.mostResident(status: "Name:\tsh\nVmPeak:\t  9 kB\nVmHWM:\t    64 kB\n") == 65536)
+        #expect(ProcessAccount.size("VmHWM", status: "Name:\tsh\nVmPeak:\t  9 kB\nVmHWM:\t    64 kB\n") == 65536)
     }
 
     @Test(arguments: ["", "Name:\tVmHWM:\n", "VmHWM:\n", "VmHWM:\t64\n", "VmHWM:\tmany kB\n"])
     func `a file without it says nothing of memory`(_ status: String) {
-        #expect(ProcessAccount.mostResident(status: status) == nil)
+        #expect(ProcessAccount.size("VmHWM", status: status) == nil)
     }
 }

@@ -78,6 +78,14 @@ struct ModelClient: Sendable {
         return defect == .keeps512 ? WholeRecords(octets).message(answering: query.question) : nil
     }
 
+    /// Asks as fast as it can, for as long as it is let.
+    func flood(_ question: Question) {
+        let socket = ModelSocket(.udp)
+        guard let query = try? ModelQuery(question, udpPayloadSize: udpPayloadSize) else { return }
+        try? socket.connect(to: server)
+        while true { try? socket.send(query.octets) }
+    }
+
     // MARK: TCP
 
     func overTCP(_ question: Question) throws(ModelWord) -> StrictMessage {

@@ -19,9 +19,14 @@ struct ModelTrigger: ParsableArguments {
     @Option(help: "The defect shows only after this many other questions.")
     var after = 0
 
+    @Option(help: "What happens then besides.")
+    var mischief: Mischief?
+
     /// - Parameter earlier: how many questions were asked before this one.
     func fires(records: Int, earlier: Int) -> Bool {
-        records > above && records <= upTo && earlier >= after
+        let fires = records > above && records <= upTo && earlier >= after
+        if fires { mischief?.happen() }
+        return fires
     }
 }
 

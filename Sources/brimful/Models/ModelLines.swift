@@ -8,7 +8,9 @@ internal import Glibc
 func answerLines(_ line: (_ question: String, _ earlier: Int) -> String) {
     var earlier = 0
     while let question = readLine() {
-        print(line(question, earlier))
+        let answer = line(question, earlier)
+        print(answer)
+        if Mischief.takeRepetition() { print(answer) }
         fflush(nil)
         earlier += 1
     }

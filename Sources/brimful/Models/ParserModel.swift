@@ -20,7 +20,7 @@ struct ParserModel {
     func line(for message: String, earlier: Int) -> String {
         do {
             let octets = try octets(message)
-            if defect == .crashes, trigger.fires(records: answerCount(octets), earlier: earlier) { abort() }
+            if trigger.fires(records: answerCount(octets), earlier: earlier), defect == .crashes { abort() }
             return ModelLine.addresses(try addresses(in: octets))
         } catch {
             return ModelLine.error(error)

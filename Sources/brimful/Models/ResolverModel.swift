@@ -27,6 +27,11 @@ enum ResolverDefect: String, CaseIterable {
     case cachesTruncated = "caches-truncated"
     /// Ends instead of answering.
     case dies
+    /// Asks its upstream without end.
+    case floods
+    /// What comes back has another ID, or another question, than was asked.
+    case wrongID = "wrong-id"
+    case wrongQuestion = "wrong-question"
     /// UDP answers are never larger than is sure not to be fragmented, whatever is offered: harmless.
     case neverFragments = "never-fragments"
 }
@@ -49,6 +54,7 @@ struct ResolverModel: Sendable {
 
     /// The octets that answer a query; nil when it gets none.
     func respond(_ octets: [UInt8], _ transport: Transport) -> [UInt8]? {
+        if Mischief.isSpinning { return nil }
         guard let head = octets.withUnsafeBytes({ QueryHead($0) }),
             let query = try? StrictMessage(reading: octets), let question = query.questions.first
         else { return nil }
@@ -69,6 +75,9 @@ struct ResolverModel: Sendable {
         switch defect {
         case .silent: return nil
         case .dies: exit(1)
+        case .floods: client.flood(question)
+        case .wrongID: response.id ^= 1
+        case .wrongQuestion: response.questions = [Question(name: question.name, type: question.type ^ 1)]
         case .forwardsPart: response.answer = Array(response.answer.prefix(trigger.above))
         default:
             guard let rcode = defect.rcode(over: transport) else { return response }

@@ -26,6 +26,10 @@ enum StubDefect: String, CaseIterable {
     case garbage
     /// Asks a thousand times.
     case loops
+    /// Asks without end, and listens to no answer.
+    case floods
+    /// A name gets the addresses of the one before.
+    case answersForAnother = "answers-for-another"
     /// A name that was asked for before gets a temporary error.
     case failsAgain = "fails-again"
     /// A name that was asked for before gets half of its addresses, from memory.

@@ -10,6 +10,7 @@ struct StubModel {
     let trigger: ModelTrigger
     let client: ModelClient
     private var remembered: [String: [Address]] = [:]
+    private var latest: [Address] = []
 
     init(defect: StubDefect, types: [RecordType], trigger: ModelTrigger, client: ModelClient) {
         self.defect = defect
@@ -24,8 +25,11 @@ struct StubModel {
                 return ModelLine.addresses(Array(addresses.prefix(addresses.count / 2)))
             }
             let addresses = try addresses(of: name)
+            let another = latest
+            latest = addresses
             let isAgain = remembered.updateValue(addresses, forKey: name) != nil
             let fires = trigger.fires(records: addresses.count, earlier: earlier)
+            if fires, defect == .answersForAnother { return ModelLine.addresses(another) }
             return fires ? try defectiveLine(addresses, of: name, isAgain: isAgain) : ModelLine.addresses(addresses)
         } catch {
             return ModelLine.error(error == .temporary && defect == .permanentWord ? .malformed : error)
@@ -67,7 +71,8 @@ struct StubModel {
 
     private func defectiveLine(_ addresses: [Address], of name: String, isAgain: Bool) throws(ModelWord) -> String {
         switch defect {
-        case .correct, .ignoresTC, .tcEmptyIsNoName, .aliasIsNoData, .losesAgain, .waitsForBoth, .permanentWord:
+        case .correct, .ignoresTC, .tcEmptyIsNoName, .aliasIsNoData, .losesAgain, .waitsForBoth, .permanentWord,
+            .answersForAnother:
             return ModelLine.addresses(addresses)
         case .keepsPart: return ModelLine.addresses(Array(addresses.prefix(trigger.above)))
         case .foreign: return ModelLine.addresses(addresses + [Address(ipv4: 0xC000_0201)])
@@ -75,6 +80,9 @@ struct StubModel {
         case .reversesOrder: return ModelLine.addresses(addresses.reversed())
         case .garbage: return "addresses: \(addresses.count)"
         case .loops: return loop(addresses, name)
+        case .floods:
+            if let name = try? DomainName(name) { client.flood(Question(name: name, type: types[0].code)) }
+            return ModelLine.addresses(addresses)
         case .failsAgain:
             if isAgain { throw .temporary }
             return ModelLine.addresses(addresses)
