@@ -6,7 +6,6 @@
 #include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <net/ethernet.h>
-#include <net/if.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -33,8 +32,8 @@ int brimful_syn_watch(void) {
     int watch = socket(AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (watch < 0) return -errno;
     struct sock_fprog program = {sizeof syn_only / sizeof *syn_only, syn_only};
-    struct sockaddr_ll name = {
-        .sll_family = AF_PACKET, .sll_protocol = htons(ETH_P_IP), .sll_ifindex = (int)if_nametoindex("lo")};
+    /* Every interface: a subject in a network of its own comes by another than lo. */
+    struct sockaddr_ll name = {.sll_family = AF_PACKET, .sll_protocol = htons(ETH_P_IP)};
     struct timeval patience = {.tv_usec = watch_patience_microseconds};
     if (setsockopt(watch, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) == 0 &&
         setsockopt(watch, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0 &&

@@ -103,7 +103,7 @@ struct Explanation {
     private var did: String {
         let addresses = reply.addresses
         return switch outcome {
-        case .complete: count == 1 ? "returned the address" : "returned all \(count) addresses"
+        case .complete: (count == 1 ? "returned the address" : "returned all \(count) addresses") + overrun
         case .partial: "returned \(addresses.received) of \(count) addresses as if they were all"
         case .wrong:
             "returned \(addresses.foreign) \(addresses.foreign == 1 ? "address" : "addresses") not of the name "
@@ -122,6 +122,12 @@ struct Explanation {
         case .inconsistent: "gave something else when it was asked again"
         case .harness: "could not be judged (\(ending))"
         }
+    }
+
+    /// What came over UDP although it is longer than the asker takes.
+    private var overrun: String {
+        guard let limit = observation.overrunLimit else { return "" }
+        return ", in \(reply.octets ?? 0) octets over UDP to an asker that takes \(limit)"
     }
 
     /// RFC 1035 §4.1.1, RFC 6891 §9.

@@ -72,3 +72,11 @@ extension Observation {
             unlisted: repetition.unlisted)
     }
 }
+
+extension Observation {
+    /// The octets that a UDP response might have had, where it has more (RFC 1035 §4.2.1, RFC 6891 §6.2.4).
+    var overrunLimit: Int? {
+        guard let limit = testCase.view.udpLimit, let octets = reply.octets, octets > limit else { return nil }
+        return limit
+    }
+}

@@ -26,6 +26,8 @@ struct Stage: Sendable {
     static let cap = Duration.milliseconds(Judge.patienceMs) + .seconds(1)
     /// More at a time would measure a resolver's slots for TCP, not its answers.
     static let resolverQueries = 4
+    /// When answers have taken so long, those that are left are better asked side by side, each of a subject of its own.
+    static let patience = Duration.seconds(10)
 
     /// Numbers that are given out once.
     final class Numbers: Sendable {

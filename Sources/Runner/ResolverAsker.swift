@@ -13,10 +13,11 @@ struct ResolverAsker: Asker {
             let talk = Talk(stage: stage, subject: subject, address: address, lease: lease, life: life)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
-            let first = try await talk.ask(controls, width: 1)
+            let first = try await talk.ask(controls, width: 1, patience: nil)
             // What decides is asked one by one: what a resolver can't do at the same time is not what is looked for.
             let isSweep = others.allSatisfy { $0.purpose == .sweep }
-            return first + (try await talk.ask(others, width: isSweep ? Stage.resolverQueries : 1))
+            let width = isSweep ? Stage.resolverQueries : 1
+            return first + (try await talk.ask(others, width: width, patience: isSweep ? Stage.patience : nil))
         }
     }
 
@@ -28,14 +29,22 @@ struct ResolverAsker: Asker {
         let lease: Lease
         let life: ResolverLife
 
-        /// Asks all, `width` at a time, and keeps their order.
-        func ask(_ questions: [Question], width: Int) async throws -> [Observation] {
+        /// Asks all, `width` at a time, and keeps their order; after as much patience only those that were asked by then, up
+        /// to the first that wasn't.
+        func ask(_ questions: [Question], width: Int, patience: Duration?) async throws -> [Observation] {
             let slots = Slots(width)
-            return try await withThrowingTaskGroup(of: (Int, Observation).self) { group in
+            let start = ContinuousClock.now
+            return try await withThrowingTaskGroup(of: (Int, Observation?).self) { group in
                 for (index, question) in questions.enumerated() {
-                    group.addTask { try await slots.use { (index, try await ask(question)) } }
+                    group.addTask {
+                        try await slots.use {
+                            let isLate = patience.map { start.duration(to: .now) > $0 } ?? false
+                            return (index, isLate && index > 0 ? nil : try await ask(question))
+                        }
+                    }
                 }
-                return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+                let all = try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
+                return all.prefix { $0.1 != nil }.compactMap(\.1)
             }
         }
 

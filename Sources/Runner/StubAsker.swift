@@ -21,9 +21,6 @@ struct StubAsker: Asker {
         }
     }
 
-    /// When answers have taken so long, those that are left are better asked side by side than one after the other.
-    private static let patience = Duration.seconds(10)
-
     /// One line to ask: a question, or a question again.
     private struct Line {
         let question: Question
@@ -51,7 +48,7 @@ struct StubAsker: Asker {
         let journal = stage.origin.journal
         let types = subject.manifest.types(asking: questions[0].testCase.type, in: lease.scenario)
         let run = ProgramRun(subject, in: stage.workshop, nameserver: nameserver, types: types)
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + Stage.patience
         let first = lines.firstIndex { $0.question.purpose != .control } ?? 0
         var slipped = IndexSet()
         let answers = await run.ask(

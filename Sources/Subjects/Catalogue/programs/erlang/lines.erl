@@ -45,8 +45,13 @@ quoted(Text) ->
     Plain = [Unit || Unit <- First, Unit >= 32, Unit < 127, Unit =/= $", Unit =/= $\\],
     ["\"", Plain, "\""].
 
-%% The octets of a line of hex, or `error` when it is none.
-octets(Line) ->
-    try binary:decode_hex(Line)
+%% The octets of a line of hex, or `error` when it is none. (binary:decode_hex/1 is not there before OTP 24.)
+octets(Line) when byte_size(Line) rem 2 =:= 0 ->
+    try << <<(digit(High) * 16 + digit(Low))>> || <<High, Low>> <= Line >>
     catch error:_ -> error
-    end.
+    end;
+octets(_) -> error.
+
+digit(Digit) when Digit >= $0, Digit =< $9 -> Digit - $0;
+digit(Digit) when Digit >= $a, Digit =< $f -> Digit - $a + 10;
+digit(Digit) when Digit >= $A, Digit =< $F -> Digit - $A + 10.

@@ -1,4 +1,5 @@
 // The line protocol of stubs and parsers: one question per line on stdin, one JSON object per line on stdout.
+// Written for Go 1.15, the oldest that is asked: no generics, no `any`.
 package main
 
 import (
@@ -33,7 +34,7 @@ func readLine(reader *bufio.Reader) (line string, fits, ok bool) {
 	return line, fits, err == nil
 }
 
-func answerLines(respond func(line string) any) error {
+func answerLines(respond func(line string) interface{}) error {
 	reader := bufio.NewReaderSize(os.Stdin, lineOctets)
 	writer := json.NewEncoder(os.Stdout)
 	for {
@@ -41,7 +42,7 @@ func answerLines(respond func(line string) any) error {
 		if !ok {
 			return nil
 		}
-		var answer any = failure{Error: "LINE_TOO_LONG"}
+		var answer interface{} = failure{Error: "LINE_TOO_LONG"}
 		if fits {
 			answer = respond(line)
 		}
@@ -52,18 +53,18 @@ func answerLines(respond func(line string) any) error {
 }
 
 // Answers every line of stdin; ends the program.
-func run(respond func(line string) any) {
+func run(respond func(line string) interface{}) {
 	if err := answerLines(respond); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-// Argument 1 by what it stands for; ends the program when it is none of them.
-func argument[Value any](values map[string]Value) Value {
-	if len(os.Args) == 2 {
-		if value, ok := values[os.Args[1]]; ok {
-			return value
+// Argument 1; ends the program when it is none of the words.
+func argument(words ...string) string {
+	for _, word := range words {
+		if len(os.Args) == 2 && os.Args[1] == word {
+			return word
 		}
 	}
 	fmt.Fprintln(os.Stderr, "argument 1: a record type that this program asks for")

@@ -11,14 +11,14 @@ import (
 	"strings"
 )
 
-func resolve(name, network string) any {
-	addresses, err := net.DefaultResolver.LookupNetIP(context.Background(), network, name)
+func resolve(name, network string) interface{} {
+	addresses, err := net.DefaultResolver.LookupIP(context.Background(), network, name)
 	if err != nil {
 		return failureOf(err)
 	}
 	texts := make([]string, 0, len(addresses))
 	for _, address := range addresses {
-		texts = append(texts, address.Unmap().String())
+		texts = append(texts, address.String())
 	}
 	return success{Addresses: texts}
 }
@@ -46,6 +46,6 @@ func main() {
 		fmt.Println(runtime.Version())
 		return
 	}
-	network := argument(map[string]string{"A": "ip4", "AAAA": "ip6", "A+AAAA": "ip"})
-	run(func(name string) any { return resolve(name, network) })
+	network := map[string]string{"A": "ip4", "AAAA": "ip6", "A+AAAA": "ip"}[argument("A", "AAAA", "A+AAAA")]
+	run(func(name string) interface{} { return resolve(name, network) })
 }

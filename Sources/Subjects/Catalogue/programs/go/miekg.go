@@ -8,7 +8,10 @@ import (
 	"github.com/miekg/dns"
 )
 
-var types = map[string]uint16{"A": dns.TypeA, "AAAA": dns.TypeAAAA}
+// Argument 1.
+func kindAsked() uint16 {
+	return dns.StringToType[argument("A", "AAAA")]
+}
 
 func addressOf(record dns.RR) string {
 	switch record := record.(type) {
@@ -20,7 +23,7 @@ func addressOf(record dns.RR) string {
 	return ""
 }
 
-func answerOf(message *dns.Msg, kind uint16) any {
+func answerOf(message *dns.Msg, kind uint16) interface{} {
 	if message.Rcode != dns.RcodeSuccess {
 		return failure{Error: dns.RcodeToString[message.Rcode], TC: &message.Truncated}
 	}

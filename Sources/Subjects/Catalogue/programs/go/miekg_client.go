@@ -12,7 +12,7 @@ import (
 	"github.com/miekg/dns"
 )
 
-func exchange(name string, kind uint16, server string) any {
+func exchange(name string, kind uint16, server string) interface{} {
 	question := new(dns.Msg)
 	question.SetQuestion(dns.Fqdn(name), kind)
 	message, _, err := new(dns.Client).Exchange(question, server)
@@ -41,12 +41,12 @@ func main() {
 	if printsVersion() {
 		return
 	}
-	kind := argument(types)
+	kind := kindAsked()
 	config, err := dns.ClientConfigFromFile("/etc/resolv.conf")
 	if err != nil || len(config.Servers) == 0 {
 		fmt.Fprintln(os.Stderr, "/etc/resolv.conf: no server", err)
 		os.Exit(1)
 	}
 	server := net.JoinHostPort(config.Servers[0], config.Port)
-	run(func(name string) any { return exchange(name, kind, server) })
+	run(func(name string) interface{} { return exchange(name, kind, server) })
 }

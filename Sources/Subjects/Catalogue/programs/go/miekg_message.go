@@ -7,7 +7,7 @@ import (
 	"github.com/miekg/dns"
 )
 
-func parse(line string, kind uint16) any {
+func parse(line string, kind uint16) interface{} {
 	octets, err := hex.DecodeString(line)
 	if err != nil {
 		return failure{Error: "NOT_HEX"}
@@ -23,6 +23,6 @@ func main() {
 	if printsVersion() {
 		return
 	}
-	kind := argument(types)
-	run(func(line string) any { return parse(line, kind) })
+	kind := kindAsked()
+	run(func(line string) interface{} { return parse(line, kind) })
 }

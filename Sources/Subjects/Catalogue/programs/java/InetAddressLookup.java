@@ -6,8 +6,13 @@ import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** InetAddress.getAllByName, without its cache; it always asks for A and AAAA together, and what is wanted is printed. */
+/**
+ * InetAddress.getAllByName, without its cache; it always asks for A and AAAA together, and what is wanted is printed.
+ *
+ * In the language of Java 11, which it is run with too.
+ */
 final class InetAddressLookup {
     private InetAddressLookup() {}
 
@@ -19,12 +24,12 @@ final class InetAddressLookup {
     }
 
     private static Predicate<InetAddress> wanted(String types) {
-        return switch (types) {
-            case "A" -> Inet4Address.class::isInstance;
-            case "AAAA" -> Inet6Address.class::isInstance;
-            case "A+AAAA" -> address -> true;
-            default -> throw new IllegalArgumentException("argument 1: the record types, A, AAAA or A+AAAA");
-        };
+        switch (types) {
+            case "A": return Inet4Address.class::isInstance;
+            case "AAAA": return Inet6Address.class::isInstance;
+            case "A+AAAA": return address -> true;
+            default: throw new IllegalArgumentException("argument 1: the record types, A, AAAA or A+AAAA");
+        }
     }
 
     private static List<String> resolve(String name, Predicate<InetAddress> wanted) throws Lines.Failure {
@@ -32,7 +37,7 @@ final class InetAddressLookup {
             return Arrays.stream(InetAddress.getAllByName(name))
                 .filter(wanted)
                 .map(InetAddress::getHostAddress)
-                .toList();
+                .collect(Collectors.toList());
         } catch (UnknownHostException error) {
             throw new Lines.Failure(word(name, error), error.getMessage());
         }

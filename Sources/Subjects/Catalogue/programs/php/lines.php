@@ -1,6 +1,11 @@
 <?php
 // The line protocol of stubs and parsers: one question per line on stdin, one JSON object per line on stdout.
 
+// Before PHP 8 JSON is an extension, which Debian turns on when it is installed, not when it is unpacked.
+if (!function_exists('json_encode')) {
+    dl('json.so');
+}
+
 const LINE_OCTETS = 2 * 65535;
 
 /** Argument 1. */

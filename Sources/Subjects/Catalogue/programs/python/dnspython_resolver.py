@@ -9,9 +9,11 @@ import lines
 def main():
     record_type = lines.record_type()
     resolver = dns.resolver.Resolver()
+    # Before dnspython 2 it was called query.
+    resolve = getattr(resolver, "resolve", None) or resolver.query
 
     def respond(name):
-        answer = resolver.resolve(name, record_type)
+        answer = resolve(name, record_type)
         truncated = bool(answer.response.flags & dns.flags.TC)
         return {"addresses": [record.address for record in answer], "tc": truncated}
 

@@ -47,7 +47,11 @@ int main(int count, char **arguments)
         return printf("libunbound %s\n", ub_version()) < 0;
     int family = family_of(arguments[1]);
     context = ub_ctx_create();
-    int error = context == NULL ? UB_NOMEM : ub_ctx_resolvconf(context, NULL);
+    if (context == NULL) {
+        fputs("libunbound: no memory\n", stderr);
+        return 1;
+    }
+    int error = ub_ctx_resolvconf(context, NULL);
     if (error != 0) {
         fprintf(stderr, "libunbound: /etc/resolv.conf: %s\n", ub_strerror(error));
         return 1;

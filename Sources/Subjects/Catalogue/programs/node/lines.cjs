@@ -1,7 +1,7 @@
 // The line protocol of stubs: one name per line on stdin, one JSON object per line on stdout.
 'use strict';
 
-const readline = require('node:readline');
+const readline = require('readline');
 
 // A name has at most 253 characters (RFC 1035 §2.3.4); escapes may make it longer.
 const LINE_CHARACTERS = 4096;
@@ -19,7 +19,7 @@ async function reply(line, respond) {
   try {
     return {addresses: await respond(line)};
   } catch (error) {
-    return {error: String(error.code ?? error.name), detail: String(error.message).slice(0, 250)};
+    return {error: String(error.code || error.name), detail: String(error.message).slice(0, 250)};
   }
 }
 
