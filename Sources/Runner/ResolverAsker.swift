@@ -57,7 +57,8 @@ struct ResolverAsker: Asker {
             defer { stage.origin.forget(nonce) }
             let first = await ask(name, testCase, view: testCase.view, nonce: nonce)
             var repetitions: [Observation.Repetition] = []
-            for view in question.repetitions {
+            // What was awaited in vain has failed already: to wait again tells nothing more.
+            for view in first.reply.status == .timedOut ? [] : question.repetitions {
                 repetitions.append(await ask(name, testCase, view: view, nonce: nonce))
             }
             return Observation(
