@@ -9,6 +9,8 @@ public struct Observation: Codable, Sendable, Hashable {
     public let exchanges: [Exchange]
     /// What came of asking for the same name again at once, in this order.
     public let repetitions: [Repetition]
+    /// Whether connections that were refused or ignored went by unseen: then nobody knows whether TCP was tried.
+    public let missesConnections: Bool
 
     /// The same name, asked again.
     public struct Repetition: Codable, Sendable, Hashable {
@@ -39,7 +41,7 @@ public struct Observation: Codable, Sendable, Hashable {
 
     public init(
         subject: SubjectIdentity, testCase: Case, purpose: Purpose, octets: Int, reply: Reply,
-        exchanges: [Exchange], repetitions: [Repetition] = []
+        exchanges: [Exchange], repetitions: [Repetition] = [], missesConnections: Bool = false
     ) {
         self.subject = subject
         self.testCase = testCase
@@ -48,6 +50,7 @@ public struct Observation: Codable, Sendable, Hashable {
         self.reply = reply
         self.exchanges = exchanges
         self.repetitions = repetitions
+        self.missesConnections = missesConnections
     }
 }
 
@@ -59,6 +62,7 @@ extension Observation {
             testCase: Case(
                 scenario: testCase.scenario, type: testCase.type, count: testCase.count,
                 nameLength: testCase.nameLength, view: repetition.view),
-            purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges)
+            purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges,
+            missesConnections: missesConnections)
     }
 }

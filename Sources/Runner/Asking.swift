@@ -20,6 +20,8 @@ struct Stage: Sendable {
     let prober: Prober
     let numbers = Numbers()
     let ledger = Ledger()
+    /// The servers that are not started, because they run already, by their subjects' names.
+    var servers: [String: RunningServer] = [:]
 
     /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
     /// doesn't end up now on one side and now on the other.
@@ -63,12 +65,16 @@ extension Stage {
     /// - Throws: `SubjectError` when it dies or never gets ready.
     func running<Result: Sendable>(
         _ resolver: PreparedSubject, scenario: Scenario,
-        _ body: @Sendable (_ address: String, _ lease: Lease) async throws -> Result
+        _ body: @Sendable (_ address: Destination, _ lease: Lease) async throws -> Result
     ) async throws -> Result {
-        let address = numbers.resolverAddress
+        if let server = servers[resolver.manifest.name] {
+            return try await server.running(resolver, scenario: scenario, on: self, body)
+        }
+        if resolver.configuration != nil { return try await runningConfigured(resolver, scenario: scenario, body) }
+        let address = Destination(Endpoint(address: numbers.resolverAddress))
         return try await origin.leasing(scenario) { lease in
             try await ResolverRun(resolver, in: workshop).running(
-                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario) },
+                at: address.endpoint.address, lease: lease, isReady: { await isReady(at: address, scenario: scenario) },
                 didEnd: { ledger.note($0, of: resolver.identity) }
             ) {
                 try await body(address, lease)
@@ -77,9 +83,9 @@ extension Stage {
     }
 
     private static let readinessCap = Duration.seconds(1)
-    private static let readinessPause = Duration.milliseconds(20)
+    static let readinessPause = Duration.milliseconds(20)
 
-    private func isReady(at address: String, scenario: Scenario) async -> Bool {
+    func isReady(at address: Destination, scenario: Scenario) async -> Bool {
         let isThere =
             scenario.strikesEveryQuery
             ? await answersForItself(at: address) : await answersControl(at: address, scenario: scenario)
@@ -87,20 +93,22 @@ extension Stage {
         return isThere
     }
 
-    private func answersControl(at address: String, scenario: Scenario) async -> Bool {
+    private func answersControl(at address: Destination, scenario: Scenario) async -> Bool {
+        await askControl(at: address, scenario: scenario)?.message?.rcode == 0
+    }
+
+    /// The smallest question on the path; nil when it can't be asked.
+    func askControl(at address: Destination, scenario: Scenario) async -> Probe? {
         let control = Question(testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
-        guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return false }
+        guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return nil }
         let question = DNSWire.Question(name: name, type: RecordType.a.code)
-        let probe = await prober.ask(address, question, view: .udp512, cap: Self.readinessCap)
-        return probe.message?.rcode == 0
+        return await prober.ask(address, question, view: .udp512, cap: Self.readinessCap)
     }
 
     /// Where every query is struck, a question that the resolver answers or refuses without its upstream tells that it is
     /// there (CH TXT version.bind, RFC 4892 §1), and teaches it nothing of its upstream.
-    private func answersForItself(at address: String) async -> Bool {
-        guard let name = try? DomainName("version.bind.") else { return false }
-        let question = DNSWire.Question(name: name, type: 16, recordClass: 3)
-        return await prober.ask(address, question, view: .udp512, cap: Self.readinessCap).message != nil
+    private func answersForItself(at address: Destination) async -> Bool {
+        await prober.askVersion(address, cap: Self.readinessCap).message != nil
     }
 }
 

@@ -36,7 +36,8 @@ public struct Auditor: Sendable {
 
     private func audit() async -> Audit {
         let stopwatch = Stopwatch()
-        let (subjects, unprepared) = await prepare()
+        let (prepared, unprepared) = await prepare()
+        let subjects = prepared.map { $0.configured(by: plan.configuration) }
         let units = units(of: subjects)
         progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
         let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
@@ -110,7 +111,7 @@ public struct Auditor: Sendable {
         return subjects.flatMap { units(of: $0, through: nil) } + pairs
     }
 
-    private func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
+    func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
             guard applies(scenario, to: subject.manifest) else { return [] }
             var counts = plan.countsByScenario[scenario.name] ?? plan.counts
@@ -138,7 +139,7 @@ public struct Auditor: Sendable {
             <= Judge.largestAnswer
     }
 
-    private func run(_ unit: Unit) async -> Unit.Outcome {
+    func run(_ unit: Unit) async -> Unit.Outcome {
         await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
     }
 }

@@ -3,6 +3,7 @@ internal import DNSWire
 internal import Glibc
 internal import NIOCore
 internal import NIOPosix
+internal import Origin
 
 /// What a resolver answered.
 struct Probe: Sendable {
@@ -37,11 +38,11 @@ final class Prober: Sendable {
     private static let anySource = "0.0.0.0"
 
     /// Asks in the way that `view` says, for at most `cap`.
-    func ask(_ server: String, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
+    func ask(_ server: Destination, name: DomainName, type: RecordType, view: View, cap: Duration) async -> Probe {
         await ask(server, DNSWire.Question(name: name, type: type.code), view: view, cap: cap)
     }
 
-    func ask(_ server: String, _ question: DNSWire.Question, view: View, cap: Duration) async -> Probe {
+    func ask(_ server: Destination, _ question: DNSWire.Question, view: View, cap: Duration) async -> Probe {
         let deadline = NIODeadline.now() + TimeAmount(cap)
         let id = UInt16.random(in: .min ... .max)
         var query = Message(id: id)
@@ -65,10 +66,9 @@ final class Prober: Sendable {
         return probe
     }
 
-    private func overUDP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
-        await exchange(query, deadline, failure: "UDP") { waiter in
-            let address = try SocketAddress(ipAddress: server, port: 53)
-            return try await DatagramBootstrap(group: self.group)
+    private func overUDP(_ server: Destination, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
+        await exchange(server, deadline, failure: "UDP") { address, waiter in
+            DatagramBootstrap(group: self.group)
                 .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_535))
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
@@ -81,13 +81,13 @@ final class Prober: Sendable {
                         channel.pipeline.fireUserInboundEventTriggered(UDPProbeHandler.Connected())
                         return channel
                     }
-                }.get()
+                }
         }
     }
 
-    private func overTCP(_ server: String, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
-        await exchange(query, deadline, failure: "TCP") { waiter in
-            try await ClientBootstrap(group: self.group)
+    private func overTCP(_ server: Destination, _ query: [UInt8], _ deadline: NIODeadline) async -> Probe {
+        await exchange(server, deadline, failure: "TCP") { address, waiter in
+            ClientBootstrap(group: self.group)
                 .connectTimeout(deadline - .now())
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelInitializer { channel in
@@ -95,20 +95,25 @@ final class Prober: Sendable {
                         try channel.pipeline.syncOperations.addHandler(TCPProbeHandler(query: query, waiter: waiter))
                     }
                 }
-                .connect(to: try SocketAddress(ipAddress: server, port: 53)).get()
+                .connect(to: address)
         }
     }
 
     /// Opens a channel, waits for its waiter or the deadline, and closes it.
     private func exchange(
-        _ query: [UInt8], _ deadline: NIODeadline, failure transport: String,
-        open: @escaping @Sendable (ProbeWaiter) async throws -> any Channel
+        _ server: Destination, _ deadline: NIODeadline, failure transport: String,
+        open: (SocketAddress, ProbeWaiter) -> EventLoopFuture<any Channel>
     ) async -> Probe {
         let waiter = ProbeWaiter(group.next().makePromise(of: Probe.self))
         let timer = group.next().scheduleTask(deadline: deadline) { waiter.succeed(Probe(status: .timedOut)) }
         defer { timer.cancel() }
         do {
-            let channel = try await open(waiter)
+            let address = try SocketAddress(
+                ipAddress: server.endpoint.address, port: Int(server.endpoint.port))
+            var opening: EventLoopFuture<any Channel>?
+            // The socket is made before this returns.
+            server.network.doing { opening = open(address, waiter) }
+            let channel = try await opening!.get()
             let probe = try await waiter.result.get()
             try? await channel.close()
             return probe

@@ -9,7 +9,10 @@ struct ResolverAsker: Asker {
     let subject: PreparedSubject
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
-        try await stage.running(subject, scenario: scenario) { address, lease in
+        if questions.contains(where: { $0.purpose == .confirmation }) {
+            try await stage.servers[subject.manifest.name]?.rest()
+        }
+        return try await stage.running(subject, scenario: scenario) { address, lease in
             let talk = Talk(stage: stage, subject: subject, address: address, lease: lease)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
@@ -21,10 +24,10 @@ struct ResolverAsker: Asker {
     }
 
     /// The conversation with one running resolver.
-    private struct Talk: Sendable {
+    struct Talk: Sendable {
         let stage: Stage
         let subject: PreparedSubject
-        let address: String
+        let address: Destination
         let lease: Lease
 
         /// Asks all, `width` at a time, and keeps their order.
@@ -53,7 +56,7 @@ struct ResolverAsker: Asker {
             return Observation(
                 subject: subject.identity, testCase: testCase, purpose: question.purpose,
                 octets: lease.scenario.octets(of: testCase), reply: first.reply, exchanges: first.exchanges,
-                repetitions: repetitions)
+                repetitions: repetitions, missesConnections: lease.missesConnections)
         }
 
         private func ask(

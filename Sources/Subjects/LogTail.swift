@@ -20,8 +20,11 @@ final class LogTail: Sendable {
 
     var hasEnded: Bool { state.withLock { $0.ended } }
 
-    var lastLine: String {
+    var lastLine: String { lastLines(1) }
+
+    func lastLines(_ count: Int) -> String {
         let text = String(decoding: state.withLock { $0.octets }, as: UTF8.self)
-        return printable(text.split(separator: "\n").last.map(String.init) ?? "it said nothing")
+        let lines = text.split(separator: "\n").suffix(count)
+        return lines.isEmpty ? "it said nothing" : lines.map { printable(String($0)) }.joined(separator: "; ")
     }
 }

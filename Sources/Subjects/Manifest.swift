@@ -22,6 +22,8 @@ public struct Manifest: Decodable, Sendable {
     /// What a resolver takes the origin for.
     public let upstream: Upstream?
     public let version: Version?
+    /// How a resolver is launched with a configuration that its owner wrote.
+    public let configuration: Configuration?
     /// Whether a stub resolver's program understands the type `A+AAAA`: it asks for both in one call, as most applications do.
     public let both: Bool?
     /// Whether a resolver hands on one address of several, by design: then one is all that a control may ask for.
@@ -44,10 +46,23 @@ public struct Manifest: Decodable, Sendable {
         public let pattern: String
     }
 
+    /// The owner's file stays as it is; templates beside the manifest may include it and override what no sandbox can give.
+    public struct Configuration: Decodable, Sendable {
+        /// Where it usually is; its name tells whose it is.
+        public let file: String
+        public let arguments: [String]
+        public let templates: [String]?
+        public let environment: [String: String]?
+        /// The users that it may want to become: each is there, and is root, because in the sandbox there is nobody else.
+        public let users: [String]?
+        /// Folders that it writes to, and begins with copies of.
+        public let folders: [String]?
+    }
+
     /// The keys that there are: another one is a mistake that would go unnoticed.
     static let keys: Set<String> = [
         "name", "kind", "title", "licence", "core", "packages", "machine", "program", "arguments", "environment",
-        "templates", "upstream", "version", "both", "selects", "build", "errors",
+        "templates", "upstream", "version", "configuration", "both", "selects", "build", "errors",
     ]
 
     /// What an error word of this subject means; nil when the manifest doesn't say.

@@ -6,11 +6,13 @@ internal import SystemPackage
 public enum Place: Sendable, Hashable, Codable {
     case machine
     case tree(release: String, directory: String, package: String, version: String)
+    /// It runs there already, and was started by somebody else.
+    case server(String)
 
     /// The folder that the subject's root is made of.
     public var base: String {
         switch self {
-        case .machine: "/"
+        case .machine, .server: "/"
         case .tree(_, let directory, _, _): directory
         }
     }
@@ -19,6 +21,7 @@ public enum Place: Sendable, Hashable, Codable {
     public var source: String {
         switch self {
         case .machine: "machine"
+        case .server(let place): "running at \(place)"
         case .tree(let release, _, let package, let version): "Debian \(release), \(package) \(version)"
         }
     }

@@ -18,6 +18,8 @@ struct AuditCommand: AsyncParsableCommand {
               brimful audit --subject ./mine/subject.yml --profile standard
               brimful audit --subject glibc --through dnsmasq,unbound
               brimful audit --scenario tcp,cname-chain,./mine.yml
+              brimful audit --config /etc/unbound/unbound.conf
+              brimful audit --resolver 127.0.0.1:5353 --listen 127.0.0.1:5300
               brimful audit --output report.json
 
             What is not on this machine is fetched once from Debian into a private cache; nothing is installed.
@@ -31,6 +33,15 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(help: "Resolvers through which every stub resolver asks as well: finds pairs that break. Comma list.")
     var through: [String] = []
+
+    @Option(help: "Instead of subjects: servers that are already running, as ADDR or ADDR:PORT. Comma list.")
+    var resolver: [String] = []
+
+    @Option(help: "Where those find us, as ADDR:PORT; 127.0.0.1:5300 without it.")
+    var listen: String?
+
+    @Option(help: "A resolver's configuration file of yours: that resolver runs with it, in the sandbox.")
+    var config: String?
 
     @Option(
         help: """
@@ -70,9 +81,9 @@ struct AuditCommand: AsyncParsableCommand {
     var noFetch = false
 
     func run() async throws {
+        if resolver.isEmpty, listen != nil { throw Failure.usage("--listen: goes with --resolver") }
         let destination = try ReportDestination(path: output)
-        let plan = try await makePlan()
-        let audit = try await carryOut(plan)
+        let audit = try await resolver.isEmpty ? carryOut(makePlan()) : auditRunning()
         if audit.subjects.isEmpty {
             let reasons = audit.skipped.map { "\($0.name): \($0.reason)" }
             guard let last = reasons.last else { throw Failure.undecided("no subject could be audited") }
@@ -96,33 +107,29 @@ struct AuditCommand: AsyncParsableCommand {
     // MARK: Plan
 
     private func makePlan() async throws -> AuditPlan {
-        let scenarios = try scenario.isEmpty ? profile.scenarios : Selection.scenarios(scenario)
-        let own = try counts.map(Selection.counts)
-        let chosenViews = try Selection.views(view)
+        var plan = try programme()
+        let configuration = try configurationPath()
+        plan.configuration = configuration
         guard release.wholeMatch(of: /[a-z]{2,32}/) != nil else {
             throw Failure.usage(
                 "--release: \"\(release)\" is no codename of a Debian release, such as bookworm or trixie")
         }
-        if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
         let resolvers = try Selection.resolvers(through)
         let files = try Self.translating {
-            let words = subject.isEmpty ? ["core"] : Selection.words(subject)
-            return try SubjectSelector.select(words + Selection.words(through), from: Catalogue.manifests())
+            let words = try subjectWords(configuration: configuration) + Selection.words(through)
+            return try SubjectSelector.select(words, from: Catalogue.manifests())
         }
+        try Self.check(files.map(\.manifest), takeConfiguration: configuration)
         let cache = try Self.translating { try Cache() }
         let placing = await Placing(store: PackageStore(cache: cache), release: release).place(
             files, fetch: !noFetch, progress: FetchProgress().show)
-        let byScenario = scenarios.map { ($0.name, own ?? profile.counts(for: $0)) }
         let directories = try WorkDirectories(cache: cache)
-        return AuditPlan(
-            zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
-            counts: own ?? Set(profile.counts + byScenario.flatMap(\.1)).sorted(),
-            countsByScenario: Dictionary(uniqueKeysWithValues: byScenario),
-            scenarios: scenarios, views: chosenViews,
-            subjects: placing.placed.map { .init(manifest: $0.file.path, place: $0.place) }, through: resolvers,
-            isThorough: profile != .quick,
-            skipped: placing.skipped, jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount,
-            workDirectory: directories.work, programDirectory: directories.programs)
+        plan.subjects = placing.placed.map { .init(manifest: $0.file.path, place: $0.place) }
+        plan.through = resolvers
+        plan.skipped = placing.skipped
+        plan.workDirectory = directories.work
+        plan.programDirectory = directories.programs
+        return plan
     }
 
     /// What a user wrote or owns and is wrong ends with exit code 2.
