@@ -3,10 +3,12 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <net/ethernet.h>
 #include <sched.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -61,3 +63,17 @@ int brimful_syn_next(int watch, brimful_syn *syn) {
 }
 
 int brimful_unshare_mounts(void) { return unshare(CLONE_NEWNS) == 0 ? 0 : -errno; }
+
+int brimful_enter_network(int network) { return setns(network, CLONE_NEWNET) == 0 ? 0 : -errno; }
+
+int brimful_new_network(void) {
+    static const char own[] = "/proc/thread-self/ns/net";
+    int home = open(own, O_RDONLY | O_CLOEXEC);
+    if (home < 0) return -errno;
+    int made = unshare(CLONE_NEWNET) == 0 ? open(own, O_RDONLY | O_CLOEXEC) : -1;
+    int error = made < 0 ? errno : 0;
+    /* A thread that can't come back would make its sockets in the wrong place from now on. */
+    if (setns(home, CLONE_NEWNET) != 0) abort();
+    close(home);
+    return made < 0 ? -error : made;
+}

@@ -94,6 +94,7 @@ struct Explanation {
         if all.contains(where: \.tc) { return "got TC=1 over TCP too" }
         if !all.isEmpty { return "connected over TCP" }
         if own.contains(where: { $0.delivered(observation.testCase) }) { return nil }
+        if observation.missesConnections { return nil }
         let called = own.contains { $0.callsForMore || $0.action == .dropped }
         return called ? "never asked over TCP" : nil
     }

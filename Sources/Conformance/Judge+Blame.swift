@@ -42,6 +42,7 @@ extension Judge {
         {
             return true
         }
+        if observation.missesConnections { return false }
         return testCase.view != .parse && wasTruncated && !exchanges.contains { $0.transport == .tcp }
     }
 

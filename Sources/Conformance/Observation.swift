@@ -11,6 +11,8 @@ public struct Observation: Codable, Sendable, Hashable {
     public let unlisted: Int
     /// What came of asking for the same name again at once, in this order.
     public let repetitions: [Repetition]
+    /// Whether connections that were refused or ignored went by unseen: then nobody knows whether TCP was tried.
+    public let missesConnections: Bool
 
     /// The same name, asked again.
     public struct Repetition: Codable, Sendable, Hashable {
@@ -44,7 +46,7 @@ public struct Observation: Codable, Sendable, Hashable {
 
     public init(
         subject: SubjectIdentity, testCase: Case, purpose: Purpose, octets: Int, reply: Reply,
-        exchanges: [Exchange], unlisted: Int = 0, repetitions: [Repetition] = []
+        exchanges: [Exchange], unlisted: Int = 0, repetitions: [Repetition] = [], missesConnections: Bool = false
     ) {
         self.subject = subject
         self.testCase = testCase
@@ -54,6 +56,7 @@ public struct Observation: Codable, Sendable, Hashable {
         self.exchanges = exchanges
         self.unlisted = unlisted
         self.repetitions = repetitions
+        self.missesConnections = missesConnections
     }
 }
 
@@ -69,7 +72,7 @@ extension Observation {
                 scenario: testCase.scenario, type: testCase.type, count: testCase.count,
                 nameLength: testCase.nameLength, view: repetition.view),
             purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges,
-            unlisted: repetition.unlisted)
+            unlisted: repetition.unlisted, missesConnections: missesConnections)
     }
 }
 

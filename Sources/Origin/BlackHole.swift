@@ -7,9 +7,12 @@ final class BlackHole: Sendable {
     let ownPorts: Set<UInt16>
 
     /// - Throws: `OriginError` when the address can't be had.
-    init(address: UInt32, port: UInt16) throws(OriginError) {
+    init(address: UInt32, port: UInt16, in network: NetworkEntry? = nil) throws(OriginError) {
         let name = Self.socketAddress(address, port)
-        let listener = try Self.socket()
+        let listener = try Self.socket(in: network)
+        // Connections of an earlier lease of the same address may not be forgotten yet.
+        var on: Int32 = 1
+        setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
         guard withSocketAddress(name, { bind(listener, $0, $1) }) == 0, listen(listener, 0) == 0 else {
             let code = errno
             close(listener)
@@ -18,7 +21,7 @@ final class BlackHole: Sendable {
         var sockets = [listener]
         // One connection fills a queue of length 0; the others wait in vain, and keep it full.
         for _ in 0..<3 {
-            let filler = try Self.socket()
+            let filler = try Self.socket(in: network)
             _ = withSocketAddress(name) { connect(filler, $0, $1) }
             sockets.append(filler)
         }
@@ -48,10 +51,14 @@ final class BlackHole: Sendable {
         return name
     }
 
-    private static func socket() throws(OriginError) -> Int32 {
+    private static func socket(in network: NetworkEntry? = nil) throws(OriginError) -> Int32 {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
-        let descriptor = Glibc.socket(AF_INET, type, 0)
-        guard descriptor >= 0 else { throw OriginError("TCP socket", errno: errno) }
+        var (descriptor, code): (Int32, Int32) = (-1, 0)
+        network.doing {
+            descriptor = Glibc.socket(AF_INET, type, 0)
+            code = errno
+        }
+        guard descriptor >= 0 else { throw OriginError("TCP socket", errno: code) }
         return descriptor
     }
 }

@@ -12,15 +12,22 @@ public final class Lease: Sendable {
     public let root: String
     public let scenario: Scenario
     let topLevel: String
+    let port: UInt16
     let sockets = Mutex<[Int32]>([])
     let channels = Mutex<[any Channel]>([])
+    /// What is left open would play this scenario to a server that lives on.
+    let accepted = Connections()
     let hole = Mutex<BlackHole?>(nil)
+    /// Whether connections that are refused or ignored go by unseen.
+    public let missesConnections: Bool
     private let connections = Mutex<[Journal.Entry]>([])
 
-    init(origin: String, root: String, topLevel: String, scenario: Scenario) {
+    init(origin: String, root: String, topLevel: String, port: UInt16, scenario: Scenario, isWatched: Bool) {
         self.origin = origin
         self.root = root
         self.topLevel = topLevel
+        self.port = port
+        missesConnections = !isWatched && [.refused, .blackhole].contains(scenario.tcpFault)
         self.scenario = scenario
     }
 

@@ -9,10 +9,12 @@ public final class Origin: Sendable {
     public let zone: DomainName
     public let journal: Journal
     private let responder: Responder
-    private let udp: UDPService
-    private let tcp: TCPService
-    private let synWatch: SYNWatch?
-    private let leased = Atomic<UInt32>(0)
+    let udp: UDPService
+    let tcp: TCPService
+    let synWatch: SYNWatch?
+    let leased = Atomic<UInt32>(0)
+    /// Where a lease has been, and UDP is answered on.
+    let kept = Mutex<Set<Endpoint>>([])
 
     /// The real port of DNS; in the sandbox it is ours.
     public static let port = 53
@@ -63,22 +65,6 @@ public final class Origin: Sendable {
         _ = try await tcp.listen(address: address, port: Int(port), role: .origin, fault: fault, onConnect: { _ in })
     }
 
-    /// Gives `body` an address that plays `scenario`, and takes it back.
-    public func leasing<Result: Sendable>(
-        _ scenario: Scenario, _ body: (Lease) async throws -> Result
-    ) async throws -> Result {
-        let lease = makeLease(scenario)
-        do {
-            try await open(lease)
-            let result = try await body(lease)
-            await giveBack(lease)
-            return result
-        } catch {
-            await giveBack(lease)
-            throw error
-        }
-    }
-
     /// Everything that was seen, since this was last called, of a case that was asked at `start` and is answered now, in
     /// order of time. Faults of the first time strike it no more; its nonce stays open until `forget`.
     public func sighting(
@@ -119,45 +105,5 @@ public final class Origin: Sendable {
         await synWatch?.stop()
         await udp.stop()
         try? await tcp.group.shutdownGracefully()
-    }
-
-    /// Three addresses that nothing else uses; public ones, because some resolvers ask no servers in private networks.
-    private func makeLease(_ scenario: Scenario) -> Lease {
-        let number = leased.add(1, ordering: .relaxed).newValue
-        let host = "\(number >> 8 & 0xff).\(number & 0xff)"
-        return Lease(origin: "45.1.\(host)", root: "45.2.\(host)", topLevel: "45.3.\(host)", scenario: scenario)
-    }
-
-    private func open(_ lease: Lease) async throws {
-        try await open(lease, at: lease.root, role: .root(topLevel: lease.topLevel), fault: nil)
-        try await open(lease, at: lease.topLevel, role: .topLevel(origin: lease.origin), fault: nil)
-        try await open(lease, at: lease.origin, role: .origin, fault: lease.scenario.tcpFault)
-    }
-
-    private func open(_ lease: Lease, at address: String, role: Role, fault: Fault.TCPFault?) async throws {
-        let number = IPv4.number(address)!
-        let bound = try udp.add(address: number, port: UInt16(Self.port), role: role)
-        lease.sockets.withLock { $0.append(bound.socket) }
-        switch fault {
-        case .refused:
-            synWatch?.watch(number, ignoring: []) { lease.note(.refused) }
-        case .blackhole:
-            let hole = try BlackHole(address: number, port: UInt16(Self.port))
-            synWatch?.watch(number, ignoring: hole.ownPorts) { lease.note(.ignored) }
-            lease.hole.withLock { $0 = hole }
-        case .eof, .silent, .reset, .halfFrame, .truncated, .split, .slow, nil:
-            let isOrigin = role == .origin
-            let channel = try await tcp.listen(address: address, port: Self.port, role: role, fault: fault) { action in
-                if isOrigin { lease.note(action) }
-            }
-            lease.channels.withLock { $0.append(channel) }
-        }
-    }
-
-    private func giveBack(_ lease: Lease) async {
-        synWatch?.forget(IPv4.number(lease.origin)!)
-        lease.sockets.withLock { $0 }.forEach(udp.remove)
-        for channel in lease.channels.withLock({ $0 }) { try? await channel.close() }
-        lease.hole.withLock { $0 = nil }
     }
 }

@@ -14,7 +14,8 @@ struct TCPService: Sendable {
     ///
     /// - Throws: `OriginError` when the address and port can't be had.
     func listen(
-        address: String, port: Int, role: Role, fault: Fault.TCPFault?,
+        address: String, port: Int, role: Role, fault: Fault.TCPFault?, connections: Connections? = nil,
+        in network: NetworkEntry? = nil,
         onConnect: @escaping @Sendable (Exchange.Action) -> Void
     ) async throws -> any Channel {
         let responder = responder
@@ -24,6 +25,7 @@ struct TCPService: Sendable {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    connections?.add(channel)
                     onConnect(.connected)
                     if fault == .eof {
                         try channel.pipeline.syncOperations.addHandler(CloseAtOnce())
@@ -36,7 +38,10 @@ struct TCPService: Sendable {
                 }
             }
         do {
-            return try await bootstrap.bind(host: address, port: port).get()
+            var bound: EventLoopFuture<any Channel>?
+            // The socket is made before this returns.
+            network.doing { bound = bootstrap.bind(host: address, port: port) }
+            return try await bound!.get()
         } catch let error as IOError {
             throw OriginError("TCP \(address):\(port)", errno: error.errnoCode)
         } catch {

@@ -47,8 +47,11 @@ final class UDPService: Sendable {
     ///
     /// - Returns: the socket, to be given to `remove`, and its port.
     /// - Throws: `OriginError` when the address and port can't be had.
-    func add(address: UInt32, port: UInt16, role: Role) throws(OriginError) -> (socket: Int32, port: UInt16) {
-        let socket = brimful_udp_socket(address, port)
+    func add(
+        address: UInt32, port: UInt16, role: Role, in network: NetworkEntry? = nil
+    ) throws(OriginError) -> (socket: Int32, port: UInt16) {
+        var socket: Int32 = -1
+        network.doing { socket = brimful_udp_socket(address, port) }
         guard socket >= 0 else {
             throw OriginError("UDP \(IPv4.text(address)):\(port)", errno: -socket)
         }

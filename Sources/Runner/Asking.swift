@@ -20,6 +20,8 @@ struct Stage: Sendable {
     let prober: Prober
     let numbers = Numbers()
     let ledger = Ledger()
+    /// The servers that are not started, because they run already, by their subjects' names.
+    var servers: [String: RunningServer] = [:]
 
     /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
     /// doesn't end up now on one side and now on the other.
@@ -65,13 +67,18 @@ extension Stage {
     /// - Throws: `SubjectError` when it dies or never gets ready.
     func running<Result: Sendable>(
         _ resolver: PreparedSubject, scenario: Scenario,
-        _ body: @Sendable (_ address: String, _ lease: Lease, _ life: ResolverLife) async throws -> Result
+        _ body: @Sendable (_ address: Destination, _ lease: Lease, _ life: ResolverLife?) async throws -> Result
     ) async throws -> Result {
-        let address = numbers.resolverAddress
+        if let server = servers[resolver.manifest.name] {
+            return try await server.running(resolver, scenario: scenario, on: self) { try await body($0, $1, nil) }
+        }
+        if resolver.configuration != nil { return try await runningConfigured(resolver, scenario: scenario, body) }
+        let address = Destination(Endpoint(address: numbers.resolverAddress))
         let begun = ContinuousClock.now
         return try await origin.leasing(scenario) { lease in
             try await ResolverRun(resolver, in: workshop).running(
-                at: address, lease: lease, isReady: { await isReady(at: address, scenario: scenario, since: begun) },
+                at: address.endpoint.address, lease: lease,
+                isReady: { await isReady(at: address, scenario: scenario, since: begun) },
                 didEnd: { ledger.note($0, of: resolver.identity) }
             ) {
                 try await body(address, lease, $0)
@@ -80,12 +87,12 @@ extension Stage {
     }
 
     private static let readinessCap = Duration.seconds(1)
-    private static let readinessPause = Duration.milliseconds(20)
+    static let readinessPause = Duration.milliseconds(20)
     /// Where TCP is broken, whoever has answered nothing for so long may have nothing else.
     private static let controlPatience = Duration.seconds(5)
 
-    private func isReady(
-        at address: String, scenario: Scenario, since begun: ContinuousClock.Instant
+    func isReady(
+        at address: Destination, scenario: Scenario, since begun: ContinuousClock.Instant
     ) async -> Bool {
         let isThere = await isThere(at: address, scenario: scenario, since: begun)
         if !isThere { try? await Task.sleep(for: Self.readinessPause) }
@@ -93,7 +100,7 @@ extension Stage {
     }
 
     private func isThere(
-        at address: String, scenario: Scenario, since begun: ContinuousClock.Instant
+        at address: Destination, scenario: Scenario, since begun: ContinuousClock.Instant
     ) async -> Bool {
         if !scenario.strikesEveryQuery, await answersControl(at: address, scenario: scenario) { return true }
         let lacksUpstream = scenario.tcpFault != nil && .now - begun > Self.controlPatience
@@ -101,21 +108,23 @@ extension Stage {
         return await answersForItself(at: address)
     }
 
-    private func answersControl(at address: String, scenario: Scenario) async -> Bool {
+    private func answersControl(at address: Destination, scenario: Scenario) async -> Bool {
+        await askControl(at: address, scenario: scenario)?.message?.rcode == 0
+    }
+
+    /// The smallest question on the path; nil when it can't be asked.
+    func askControl(at address: Destination, scenario: Scenario) async -> Probe? {
         let control = Question(testCase: Case(scenario: scenario.name, count: 1, view: .udp512), purpose: .control)
-        guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return false }
+        guard let name = try? name(of: control, scenario: scenario, nonce: numbers.nonce) else { return nil }
         let question = DNSWire.Question(name: name, type: RecordType.a.code)
-        let probe = await prober.ask(address, question, view: .udp512, cap: Self.readinessCap)
-        return probe.message?.rcode == 0
+        return await prober.ask(address, question, view: .udp512, cap: Self.readinessCap)
     }
 
     /// Where every query is struck, or every TCP connection of one that asks over TCP only, a question that the resolver
     /// answers or refuses without its upstream tells that it is there (CH TXT version.bind, RFC 4892 §1), and teaches it
     /// nothing of its upstream. Who leaves that unanswered may still accept a connection.
-    private func answersForItself(at address: String) async -> Bool {
-        guard let name = try? DomainName("version.bind.") else { return false }
-        let question = DNSWire.Question(name: name, type: 16, recordClass: 3)
-        if await prober.ask(address, question, view: .udp512, cap: Self.readinessCap).message != nil { return true }
+    private func answersForItself(at address: Destination) async -> Bool {
+        if await prober.askVersion(address, cap: Self.readinessCap).message != nil { return true }
         return await prober.accepts(address, cap: Self.readinessCap)
     }
 }

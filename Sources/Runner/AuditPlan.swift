@@ -19,6 +19,8 @@ public struct AuditPlan: Codable, Sendable {
     public var jobs: Int
     public var workDirectory: String
     public var programDirectory: String
+    /// The file that the resolvers' owner wrote, and that they run with; nil for the manifests' own.
+    public var configuration: String?
 
     /// A subject by its manifest's path and its place.
     public struct Chosen: Codable, Sendable, Hashable {

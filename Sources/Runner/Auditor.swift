@@ -39,6 +39,7 @@ public struct Auditor: Sendable {
         let watching = Task { await stage.workshop.watch.run() }
         defer { watching.cancel() }
         let roster = await Roster.prepared(plan, stage: stage, busy: busy, progress: progress)
+            .configured(by: plan.configuration)
         let subjects = roster.subjects
         let units = units(of: roster)
         progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
@@ -70,7 +71,7 @@ public struct Auditor: Sendable {
         return roster.subjects.flatMap { units(of: $0, through: nil) } + pairs
     }
 
-    private func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
+    func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
             guard applies(scenario, to: subject.manifest) else { return [] }
             var counts = plan.countsByScenario[scenario.name] ?? plan.counts
@@ -99,7 +100,7 @@ public struct Auditor: Sendable {
             <= Judge.largestAnswer
     }
 
-    private func run(_ unit: Unit) async -> Unit.Outcome {
+    func run(_ unit: Unit) async -> Unit.Outcome {
         await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
     }
 }

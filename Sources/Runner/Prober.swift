@@ -3,6 +3,7 @@ internal import DNSWire
 internal import Glibc
 internal import NIOCore
 internal import NIOPosix
+internal import Origin
 internal import Subjects
 
 /// What a resolver answered.
@@ -41,13 +42,13 @@ final class Prober: Sendable {
     ///
     /// - Parameter life: the resolver's, when it is ours: nothing is waited for that is gone.
     func ask(
-        _ server: String, name: DomainName, type: RecordType, view: View, cap: Duration, life: ResolverLife? = nil
+        _ server: Destination, name: DomainName, type: RecordType, view: View, cap: Duration, life: ResolverLife? = nil
     ) async -> Probe {
         await ask(server, DNSWire.Question(name: name, type: type.code), view: view, cap: cap, life: life)
     }
 
     func ask(
-        _ server: String, _ question: DNSWire.Question, view: View, cap: Duration, life: ResolverLife? = nil
+        _ server: Destination, _ question: DNSWire.Question, view: View, cap: Duration, life: ResolverLife? = nil
     ) async -> Probe {
         let deadline = NIODeadline.now() + TimeAmount(cap)
         let id = UInt16.random(in: .min ... .max)
@@ -73,21 +74,24 @@ final class Prober: Sendable {
     }
 
     /// Whether it accepts a TCP connection.
-    func accepts(_ server: String, cap: Duration) async -> Bool {
+    func accepts(_ server: Destination, cap: Duration) async -> Bool {
         let bootstrap = ClientBootstrap(group: group).connectTimeout(TimeAmount(cap))
-        guard let address = try? SocketAddress(ipAddress: server, port: 53),
-            let channel = try? await bootstrap.connect(to: address).get()
+        guard
+            let channel = try? await connect(
+                server,
+                { address in
+                    bootstrap.connect(to: address)
+                })
         else { return false }
         try? await channel.close()
         return true
     }
 
     private func overUDP(
-        _ server: String, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
+        _ server: Destination, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
     ) async -> Probe {
-        await exchange(deadline, life, failure: "UDP") { waiter in
-            let address = try SocketAddress(ipAddress: server, port: 53)
-            return try await DatagramBootstrap(group: self.group)
+        await exchange(server, deadline, life, failure: "UDP") { address, waiter in
+            DatagramBootstrap(group: self.group)
                 .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_535))
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
@@ -100,15 +104,15 @@ final class Prober: Sendable {
                         channel.pipeline.fireUserInboundEventTriggered(UDPProbeHandler.Connected())
                         return channel
                     }
-                }.get()
+                }
         }
     }
 
     private func overTCP(
-        _ server: String, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
+        _ server: Destination, _ query: [UInt8], _ deadline: NIODeadline, _ life: ResolverLife?
     ) async -> Probe {
-        await exchange(deadline, life, failure: "TCP") { waiter in
-            try await ClientBootstrap(group: self.group)
+        await exchange(server, deadline, life, failure: "TCP") { address, waiter in
+            ClientBootstrap(group: self.group)
                 .connectTimeout(deadline - .now())
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelInitializer { channel in
@@ -116,20 +120,31 @@ final class Prober: Sendable {
                         try channel.pipeline.syncOperations.addHandler(TCPProbeHandler(query: query, waiter: waiter))
                     }
                 }
-                .connect(to: try SocketAddress(ipAddress: server, port: 53)).get()
+                .connect(to: address)
         }
+    }
+
+    /// Opens a channel in the network that the server is in.
+    private func connect(
+        _ server: Destination, _ open: (SocketAddress) -> EventLoopFuture<any Channel>
+    ) async throws -> any Channel {
+        let address = try SocketAddress(ipAddress: server.endpoint.address, port: Int(server.endpoint.port))
+        var opening: EventLoopFuture<any Channel>?
+        // The socket is made before this returns.
+        server.network.doing { opening = open(address) }
+        return try await opening!.get()
     }
 
     /// Opens a channel, waits for its waiter, the deadline or the resolver's end, and closes it.
     private func exchange(
-        _ deadline: NIODeadline, _ life: ResolverLife?, failure transport: String,
-        open: @escaping @Sendable (ProbeWaiter) async throws -> any Channel
+        _ server: Destination, _ deadline: NIODeadline, _ life: ResolverLife?, failure transport: String,
+        open: (SocketAddress, ProbeWaiter) -> EventLoopFuture<any Channel>
     ) async -> Probe {
         let waiter = ProbeWaiter(group.next().makePromise(of: Probe.self))
         let timer = group.next().scheduleTask(deadline: deadline) { waiter.timeOut() }
         defer { timer.cancel() }
         do {
-            let channel = try await open(waiter)
+            let channel = try await connect(server) { open($0, waiter) }
             let probe = try await waiter.probe(during: life)
             try? await channel.close()
             return probe

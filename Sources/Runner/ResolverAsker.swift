@@ -9,7 +9,10 @@ struct ResolverAsker: Asker {
     let subject: PreparedSubject
 
     func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
-        try await stage.running(subject, scenario: scenario) { address, lease, life in
+        if questions.contains(where: { $0.purpose == .confirmation }) {
+            try await stage.servers[subject.manifest.name]?.rest()
+        }
+        return try await stage.running(subject, scenario: scenario) { address, lease, life in
             let talk = Talk(stage: stage, subject: subject, address: address, lease: lease, life: life)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
@@ -22,16 +25,17 @@ struct ResolverAsker: Asker {
     }
 
     /// The conversation with one running resolver.
-    private struct Talk: Sendable {
+    struct Talk: Sendable {
         let stage: Stage
         let subject: PreparedSubject
-        let address: String
+        let address: Destination
         let lease: Lease
-        let life: ResolverLife
+        /// Nil for a server that isn't ours to end.
+        let life: ResolverLife?
 
         /// Asks all, `width` at a time, and keeps their order; after as much patience only those that were asked by then, up
         /// to the first that wasn't.
-        func ask(_ questions: [Question], width: Int, patience: Duration?) async throws -> [Observation] {
+        func ask(_ questions: [Question], width: Int, patience: Duration? = nil) async throws -> [Observation] {
             let slots = Slots(width)
             let start = ContinuousClock.now
             return try await withThrowingTaskGroup(of: (Int, Observation?).self) { group in
@@ -53,7 +57,7 @@ struct ResolverAsker: Asker {
             let testCase = question.testCase
             let nonce = stage.numbers.nonce
             let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
-            stage.origin.journal.open(nonce) { life.end(for: .queries) }
+            stage.origin.journal.open(nonce) { life?.end(for: .queries) }
             defer { stage.origin.forget(nonce) }
             let first = await ask(name, testCase, view: testCase.view, nonce: nonce)
             var repetitions: [Observation.Repetition] = []
@@ -64,7 +68,7 @@ struct ResolverAsker: Asker {
             return Observation(
                 subject: subject.identity, testCase: testCase, purpose: question.purpose,
                 octets: lease.scenario.octets(of: testCase), reply: first.reply, exchanges: first.exchanges,
-                unlisted: first.unlisted, repetitions: repetitions)
+                unlisted: first.unlisted, repetitions: repetitions, missesConnections: lease.missesConnections)
         }
 
         private func ask(
@@ -87,7 +91,7 @@ struct ResolverAsker: Asker {
         /// How the resolver ended, where it left the asker without an answer. A connection that breaks may be the first that
         /// is seen of its end.
         private func ending(after probe: Probe) async -> Ending? {
-            if probe.message != nil, probe.failure == nil { return nil }
+            guard let life, probe.message == nil || probe.failure != nil else { return nil }
             switch probe.status {
             case .gone: return await life.ending(within: .seconds(1))
             default: return probe.failure == nil ? life.ending : await life.ending(within: .milliseconds(50))

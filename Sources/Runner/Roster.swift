@@ -57,6 +57,19 @@ struct Roster: Sendable {
         }
     }
 
+    /// Of subjects that needed no preparing.
+    init(subjects: [PreparedSubject], skipped: [Audit.Skipped]) {
+        self.subjects = subjects
+        self.skipped = skipped
+    }
+
+    /// The same, each run with a file of its owner's.
+    func configured(by file: String?) -> Roster {
+        var configured = self
+        configured.subjects = subjects.map { $0.configured(by: file) }
+        return configured
+    }
+
     private init(_ attempts: [Attempt]) {
         let names = attempts.map(\.chosen.manifest).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
         for name in names { add(attempts.filter { $0.chosen.manifest == name }) }

@@ -17,7 +17,7 @@ struct StubAsker: Asker {
             }
         }
         return try await stage.running(resolver, scenario: scenario) { address, lease, _ in
-            try await ask(questions, of: address, lease: lease)
+            try await ask(questions, of: address.endpoint.address, lease: lease)
         }
     }
 

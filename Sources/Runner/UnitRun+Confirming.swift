@@ -59,7 +59,7 @@ extension UnitRun {
         guard let again = try? await ask([repeating(result, as: .confirmation)], slots: slots).first else {
             return inconclusive(result, because: "it could not be asked again; at first: \(result.why)")
         }
-        if again.verdict == .fail { return again.asSweep }
+        if again.verdict == .fail || isAskedSideBySide { return again.asSweep }
         return inconclusive(result, because: "it did not repeat; at first: \(result.why)")
     }
 
@@ -80,7 +80,8 @@ extension CaseResult {
         let observed = Observation(
             subject: observation.subject, testCase: observation.testCase, purpose: .sweep,
             octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges,
-            unlisted: observation.unlisted, repetitions: observation.repetitions)
+            unlisted: observation.unlisted, repetitions: observation.repetitions,
+            missesConnections: observation.missesConnections)
         return CaseResult(
             observation: observed, outcome: outcome, verdict: verdict, flags: flags, leg: leg, rule: rule, why: why)
     }

@@ -30,10 +30,14 @@ struct UnitRun: Sendable {
     /// - Throws: `SubjectError` when the subject doesn't start.
     private func sweep() async throws -> [CaseResult] {
         let questions = unit.sweep
-        if unit.scenario.isSilent { return try await sweepEach(questions) }
+        if unit.scenario.isSilent, !isAskedSideBySide { return try await sweepEach(questions) }
         let results = try await sweep(questions)
         return results + (try await sweepEach(Array(questions.dropFirst(results.count))))
     }
+
+    /// Whether one server, which can't be started anew, gets questions together on which it waits in vain. What fails then
+    /// tells nothing until it has been asked alone.
+    var isAskedSideBySide: Bool { unit.scenario.isSilent && stage.servers[unit.subject.manifest.name] != nil }
 
     /// Each question has a subject of its own; most of the time goes by in waiting.
     private func sweepEach(_ questions: [Question]) async throws -> [CaseResult] {
@@ -91,7 +95,7 @@ struct UnitRun: Sendable {
         let observations = try await slots.use { try await asker.ask(questions, scenario: scenario) }
         let results = observations.map { Judge.judge($0, scenario: scenario) }
         if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
-            throw FailedControl(result: control)
+            throw FailedControl(result: control, isConfigured: unit.subject.configuration != nil)
         }
         return results.filter { $0.observation.purpose != .control }
     }
@@ -99,6 +103,7 @@ struct UnitRun: Sendable {
     /// A small answer on the same path went wrong: nothing that was asked beside it counts.
     struct FailedControl: Error, CustomStringConvertible {
         let result: CaseResult
+        let isConfigured: Bool
 
         var askedOverTCPOnly: Bool {
             let exchanges = result.observation.exchanges
@@ -106,7 +111,16 @@ struct UnitRun: Sendable {
         }
 
         var description: String {
-            "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
+            let said = "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
+            return isConfigured ? "\(said) \(likelyReason)" : said
+        }
+
+        /// Why a resolver may not get through to us with its owner's configuration, although it does with ours.
+        private var likelyReason: String {
+            result.observation.exchanges.isEmpty
+                ? "Does it validate DNSSEC, or forward by TLS, to another port than 53, over IPv6, or to a server on its own "
+                    + "machine? None of that can be played."
+                : "Does it validate DNSSEC? Nothing here is signed, and the real root's key refuses it."
         }
     }
 

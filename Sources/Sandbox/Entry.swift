@@ -18,6 +18,12 @@ public struct Entry: Codable, Sendable {
     public var program: String
     public var arguments: [String]
     public var environment: [String: String]
+    /// Where another network namespace than the sandbox's is found.
+    public var network: String?
+    /// The folder that /etc is made of before the base's.
+    public var ownEtc: String?
+    /// Folders of the base, by name, in whose place is an empty one, so that more can be made in it: in the base's they can't.
+    public var emptied: Set<String> = []
 
     public struct Folder: Codable, Sendable {
         public var path: String

@@ -9,11 +9,13 @@ extension Entry {
 
     /// Becomes the program; returns only by throwing.
     public consuming func enter() throws(SandboxError) -> Never {
+        try enterNetwork()
         let code = brimful_unshare_mounts()
         guard code == 0 else { throw failure("mount namespace", errno: -code) }
         try mountTemporary(at: root, size: room)
         try bindBase()
         try bindSystem()
+        if emptied.contains("var") { try makeVar() }
         try fillEtc()
         for (path, folder) in folders {
             try bind(folder.path, to: path, writable: folder.writable)
@@ -25,8 +27,16 @@ extension Entry {
         try execute()
     }
 
+    private func enterNetwork() throws(SandboxError) {
+        guard let network else { return }
+        let descriptor = open(network, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("open \(network)", errno: errno) }
+        let code = brimful_enter_network(descriptor)
+        guard code == 0 else { throw failure("enter \(network)", errno: -code) }
+    }
+
     private func bindBase() throws(SandboxError) {
-        for name in names(in: base) where !Self.ownFolders.contains(name) {
+        for name in names(in: base) where !Self.ownFolders.contains(name) && !emptied.contains(name) {
             let source = "\(base)/\(name)"
             if let target = linkTarget(source) {
                 symlink(target, "\(root)/\(name)")
@@ -63,14 +73,25 @@ extension Entry {
     /// The base's files by links, so that single ones can be replaced without touching the base.
     private func fillEtc() throws(SandboxError) {
         try makeFolder("/etc")
-        if isDirectory("\(base)/etc") {
-            try bind("\(base)/etc", to: "/.etc", writable: false)
-            for name in names(in: "\(base)/etc") where etc[name] == nil {
-                symlink("/.etc/\(name)", "\(root)/etc/\(name)")
-            }
-        }
+        // What the owner has goes before what the base has: a name that is taken stays.
+        if let ownEtc { try linkEtc(ownEtc, to: "/.owner-etc") }
+        try linkEtc("\(base)/etc", to: "/.etc")
         for (name, text) in etc {
             try write(text, to: "\(root)/etc/\(name)")
+        }
+    }
+
+    private func makeVar() throws(SandboxError) {
+        try makeFolder("/var/tmp")
+        symlink("/run", "\(root)/var/run")
+        symlink("/run/lock", "\(root)/var/lock")
+    }
+
+    private func linkEtc(_ source: String, to path: String) throws(SandboxError) {
+        guard isDirectory(source) else { return }
+        try bind(source, to: path, writable: false)
+        for name in names(in: source) where etc[name] == nil {
+            symlink("\(path)/\(name)", "\(root)/etc/\(name)")
         }
     }
 

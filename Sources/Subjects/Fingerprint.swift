@@ -16,7 +16,7 @@ struct Fingerprint {
         switch subject.place {
         case .machine: for need in subject.manifest.machine ?? [] { hash.add(Array(Self.state(of: need).utf8)) }
         case .root(let directory): hash.add(Array(Self.state(of: directory).utf8))
-        case .tree, .pypi: break
+        case .tree, .pypi, .server: break
         }
         text = String(hash.value, radix: 16)
     }

@@ -26,6 +26,8 @@ public struct Manifest: Decodable, Sendable {
     /// What a resolver takes the origin for.
     public let upstream: Upstream?
     public internal(set) var version: Version?
+    /// How a resolver is launched with a configuration that its owner wrote.
+    public let configuration: Configuration?
     /// The record types that it can be asked for; all when absent.
     public let types: [RecordType]?
     /// Whether a stub resolver's program understands the type `A+AAAA`: it asks for both in one call, as most applications do.
@@ -50,10 +52,24 @@ public struct Manifest: Decodable, Sendable {
         public let pattern: String
     }
 
+    /// The owner's file stays as it is; templates beside the manifest may include it and override what no sandbox can give.
+    public struct Configuration: Decodable, Sendable {
+        /// Where it usually is; its name tells whose it is.
+        public let file: String
+        public let arguments: [String]
+        public let templates: [String]?
+        public let environment: [String: String]?
+        /// The users that it may want to become: each is there, and is root, because in the sandbox there is nobody else.
+        public let users: [String]?
+        /// Folders that it writes to, and begins with copies of.
+        public let folders: [String]?
+    }
+
     /// The keys that there are: another one is a mistake that would go unnoticed.
     static let keys: Set<String> = [
         "name", "kind", "title", "licence", "core", "packages", "machine", "root", "pypi", "program", "arguments",
-        "environment", "templates", "upstream", "version", "types", "both", "selects", "build", "errors",
+        "environment", "templates", "upstream", "version", "configuration", "types", "both", "selects", "build",
+        "errors",
     ]
 
     /// What an error word of this subject means; nil when the manifest doesn't say.

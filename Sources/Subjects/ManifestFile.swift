@@ -4,7 +4,7 @@ internal import Yams
 
 /// A manifest and the folder that it was found in.
 public struct ManifestFile: Sendable {
-    public private(set) var manifest: Manifest
+    public internal(set) var manifest: Manifest
     public let path: String
     /// The folder with its templates and sources.
     public let folder: String
@@ -62,6 +62,9 @@ public struct ManifestFile: Sendable {
         }
         if manifest.both == true, manifest.kind != .stub {
             return "both: only a stub resolver asks for both record types at once"
+        }
+        if manifest.configuration != nil, manifest.kind != .resolver {
+            return "configuration: only a resolver has one"
         }
         if manifest.selects == true, manifest.kind != .resolver {
             return "selects: only a resolver may hand on a selection by design"

@@ -5,6 +5,8 @@ public enum Place: Sendable, Hashable, Codable {
     case machine
     /// A root tree of the user's own.
     case root(directory: String)
+    /// It runs there already, and was started by somebody else.
+    case server(String)
     /// A tree of Debian packages.
     case tree(Tree)
     /// A package of the package index of Python, that runs in a tree of Debian packages.
@@ -27,7 +29,7 @@ public enum Place: Sendable, Hashable, Codable {
     /// The folder that the subject's root is made of.
     var base: String {
         switch self {
-        case .machine: "/"
+        case .machine, .server: "/"
         case .root(let directory): directory
         case .tree(let tree), .pypi(_, let tree): tree.directory
         }
@@ -36,7 +38,7 @@ public enum Place: Sendable, Hashable, Codable {
     /// Whether it is there without us.
     var isOwn: Bool {
         switch self {
-        case .machine, .root: true
+        case .machine, .root, .server: true
         case .tree, .pypi: false
         }
     }
@@ -50,6 +52,7 @@ public enum Place: Sendable, Hashable, Codable {
     public var source: String {
         switch self {
         case .machine: "machine"
+        case .server(let place): "running at \(place)"
         case .root(let directory): "root tree \(directory)"
         case .tree(let tree): "Debian \(tree.release), \(tree.package) \(tree.version)"
         case .pypi(let place, _): "PyPI, \(place.package) \(place.version)"
@@ -73,7 +76,7 @@ public struct PlacedSubject: Sendable {
     /// The version where the program itself tells none: the package's.
     var packagedVersion: String {
         switch place {
-        case .machine, .root: ""
+        case .machine, .root, .server: ""
         case .tree(let tree): VersionOrder.upstream(tree.version)
         case .pypi(let place, _):
             manifest.pypi?.first { $0.package == place.package }?.versions.first { $0.value == place.version }?.key

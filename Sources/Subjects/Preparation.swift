@@ -9,10 +9,22 @@ public struct PreparedSubject: Sendable {
     public let place: Place
     public let version: String
     let outputDirectory: String
+    /// The file of its owner's that it runs with; nil for the manifest's own templates.
+    public var configuration: String?
 
     public var manifest: Manifest { file.manifest }
     public var identity: SubjectIdentity {
-        SubjectIdentity(name: manifest.name, kind: manifest.kind, version: version, source: place.source)
+        let source = configuration.map { "\(place.source), with \($0)" } ?? place.source
+        return SubjectIdentity(name: manifest.name, kind: manifest.kind, version: version, source: source)
+    }
+}
+
+extension PreparedSubject {
+    /// The same, run with a file of its owner's.
+    public func configured(by file: String?) -> PreparedSubject {
+        var configured = self
+        configured.configuration = file
+        return configured
     }
 }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 public import Origin
-internal import Sandbox
+public import Sandbox
 internal import Subprocess
 
 /// A resolver, launched with its configuration: it lives as long as the closure that uses it.
@@ -30,6 +30,23 @@ public struct ResolverRun: Sendable {
         let upstream = subject.manifest.upstream == .root ? lease.root : lease.origin
         let entry = try workshop.entry(
             for: subject, values: .init(address: address, upstream: upstream), nameserver: lease.origin)
+        return try await running(entry, isReady: isReady, didEnd: didEnd, body)
+    }
+
+    /// The same with the configuration that its owner wrote, in a network of its own in which it asks whom it likes.
+    public func running<Result: Sendable>(
+        in network: NetworkNamespace, lease: Lease, isReady: @escaping @Sendable () async -> Bool,
+        didEnd: @Sendable (ResourceUse) -> Void = { _ in }, _ body: @Sendable (ResolverLife) async throws -> Result
+    ) async throws -> Result {
+        var entry = try workshop.configuredEntry(for: subject, nameserver: lease.origin)
+        entry.network = network.path
+        return try await running(entry, isReady: isReady, didEnd: didEnd, body)
+    }
+
+    private func running<Result: Sendable>(
+        _ entry: Entry, isReady: @escaping @Sendable () async -> Bool,
+        didEnd: @Sendable (ResourceUse) -> Void, _ body: @Sendable (ResolverLife) async throws -> Result
+    ) async throws -> Result {
         defer { workshop.discard(entry) }
         let outcome = try await Subprocess.run(
             try Harness.configuration(for: entry), input: .none, output: .sequence, error: .combinedWithOutput
@@ -56,14 +73,25 @@ public struct ResolverRun: Sendable {
         return try outcome.closureResult.get()
     }
 
+    /// What is wrong with a configuration is often said a line or two before the end.
+    private func lastWords(of log: LogTail) -> String {
+        if subject.configuration == nil { return log.lastLine }
+        let lines = log.lastLines.suffix(Self.lastLines)
+        return lines.isEmpty ? log.lastLine : lines.joined(separator: "; ")
+    }
+
+    private static let lastLines = 3
+
     private func waitUntilReady(
         _ isReady: @Sendable () async -> Bool, _ log: LogTail, _ life: ResolverLife
     ) async throws {
         let deadline = ContinuousClock.now + Self.startingTime
         while ContinuousClock.now < deadline {
             if await isReady() { return }
-            if log.hasEnded, let ending = life.ending { throw SubjectError("ended at start \(ending)") }
-            if log.hasEnded { throw SubjectError("ended at start: \(log.lastLine)") }
+            if log.hasEnded, subject.configuration == nil, let ending = life.ending {
+                throw SubjectError("ended at start \(ending)")
+            }
+            if log.hasEnded { throw SubjectError("ended at start: \(lastWords(of: log))") }
         }
         throw SubjectError("not ready after \(Self.startingTime): \(log.lastLine)")
     }

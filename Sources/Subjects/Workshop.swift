@@ -11,7 +11,7 @@ public final class Workshop: Sendable {
     private let workDirectory: String
     /// Made programs and looked-up versions, kept between runs.
     private let programDirectory: String
-    private let zone: String
+    let zone: String
     /// Looks at the memory of what runs.
     public let watch = MemoryWatch()
     private let made = Atomic<Int>(0)
@@ -56,7 +56,20 @@ public final class Workshop: Sendable {
         let manifest = subject.manifest
         let dictionary = values.dictionary(zone: zone)
         let directory = try makeDirectory()
-        for name in manifest.templates ?? [] {
+        try write(manifest.templates ?? [], of: subject, filledWith: dictionary, to: directory)
+        let words = try ([manifest.program] + (manifest.arguments ?? [])).map {
+            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
+        }
+        return entry(
+            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory, words: words,
+            nameserver: nameserver, outputWritable: false)
+    }
+
+    func write(
+        _ templates: [String], of subject: PreparedSubject, filledWith dictionary: [String: String],
+        to directory: String
+    ) throws {
+        for name in templates {
             let path = "\(subject.file.folder)/\(name)"
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw SubjectError("\(path): template can't be read")
@@ -66,12 +79,6 @@ public final class Workshop: Sendable {
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Template.fill(text, with: dictionary, place: path).write(to: target, atomically: false, encoding: .utf8)
         }
-        let words = try ([manifest.program] + (manifest.arguments ?? [])).map {
-            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
-        }
-        return entry(
-            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory, words: words,
-            nameserver: nameserver, outputWritable: false)
     }
 
     /// An entry for a command that prepares the subject.
@@ -85,7 +92,7 @@ public final class Workshop: Sendable {
             nameserver: nil, outputWritable: writable)
     }
 
-    private func entry(
+    func entry(
         _ file: ManifestFile, place: Place, directory: String, output: String, words: [String],
         nameserver: String?, outputWritable: Bool
     ) -> Entry {
@@ -110,7 +117,7 @@ public final class Workshop: Sendable {
         try? FileManager.default.removeItem(at: directory)
     }
 
-    private func makeDirectory() throws -> String {
+    func makeDirectory() throws -> String {
         let number = made.add(1, ordering: .relaxed).newValue
         let directory = "\(workDirectory)/\(number)"
         for name in ["root", "work"] {

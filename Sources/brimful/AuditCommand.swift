@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import Conformance
 public import Reports
+internal import Runner
 internal import Subjects
 
 struct AuditCommand: AsyncParsableCommand {
@@ -15,6 +16,8 @@ struct AuditCommand: AsyncParsableCommand {
               brimful audit --subject ./mine/subject.yml --profile standard
               brimful audit --subject glibc --through dnsmasq,unbound
               brimful audit --scenario tcp,cname-chain,./mine.yml
+              brimful audit --config /etc/unbound/unbound.conf
+              brimful audit --resolver 127.0.0.1:5353 --listen 127.0.0.1:5300
               brimful audit --output report.json
 
             What is not on this machine is fetched once into a private cache; nothing is installed.
@@ -30,6 +33,15 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(help: "Resolvers through which every stub resolver asks as well: finds pairs that break. Comma list.")
     var through: [String] = []
+
+    @Option(help: "Instead of subjects: servers that are already running, as ADDR or ADDR:PORT. Comma list.")
+    var resolver: [String] = []
+
+    @Option(help: "Where those find us, as ADDR:PORT; 127.0.0.1:5300 without it.")
+    var listen: String?
+
+    @Option(help: "A resolver's configuration file of yours: that resolver runs with it, in the sandbox.")
+    var config: String?
 
     @OptionGroup var options: AuditOptions
 
@@ -50,9 +62,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if resolver.isEmpty, listen != nil { throw Failure.usage("--listen: goes with --resolver") }
         let destination = try ReportDestination(path: output)
-        let plan = try await options.plan(subjects: subject.isEmpty ? ["core"] : subject, through: through)
-        let audit = try await SandboxedAudit.run(plan)
+        let audit = try await resolver.isEmpty ? SandboxedAudit.run(makePlan()) : auditRunning()
         try destination.write(try reporter(for: destination).render(audit))
         for line in EffortReport(audit).lines { complain(line) }
         for gone in audit.goneDeviations { complain(GoneDeviation(gone).line) }
@@ -61,6 +73,16 @@ struct AuditCommand: AsyncParsableCommand {
 
     private func reporter(for destination: ReportDestination) -> any Reporter {
         (format ?? destination.format ?? .table).reporter(style: destination.style)
+    }
+
+    private func makePlan() async throws -> AuditPlan {
+        let configuration = try configurationPath()
+        let releases = try Selection.releases(options.release)
+        var plan = try await options.plan(
+            try wishes(configuration: configuration, releases: releases),
+            through: try Selection.resolvers(through, releases: releases))
+        plan.configuration = configuration
+        return plan
     }
 
     private func code(of audit: Audit) -> Int32 {

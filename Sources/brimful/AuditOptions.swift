@@ -45,32 +45,37 @@ struct AuditOptions: ParsableArguments {
 }
 
 extension AuditOptions {
-    /// Reads what the user wrote, and has what it needs at hand.
+    /// What is to be asked, and of nobody yet.
     ///
-    /// - Parameters:
-    ///   - subjects: words that select subjects.
-    ///   - passages: words that select the resolvers through which every stub resolver asks as well.
-    func plan(subjects: [String], through passages: [String] = []) async throws -> AuditPlan {
+    /// - Throws: `Failure` for wrong usage.
+    func programme() throws -> AuditPlan {
         let scenarios = try scenario.isEmpty ? profile.scenarios : Selection.scenarios(scenario)
         let own = try counts.map(Selection.counts)
-        let views = try Selection.views(view)
         if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
-        let releases = try Selection.releases(release)
-        let wishes = try Selection.subjects(subjects, releases: releases)
-        let resolvers = try Selection.resolvers(passages, releases: releases)
-        let cache = try Failure.translating { try Cache() }
-        let placing = Placing(cache: cache, fetches: !noFetch, progress: FetchProgress().show)
-        let placed = await placing.place(wishes)
-        let passable = await placing.place(resolvers)
         let byScenario = scenarios.map { ($0.name, own ?? profile.counts(for: $0)) }
-        let directories = try WorkDirectories(cache: cache)
         return AuditPlan(
             zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
             counts: own ?? Set(profile.counts + byScenario.flatMap(\.1)).sorted(),
-            countsByScenario: Dictionary(uniqueKeysWithValues: byScenario), scenarios: scenarios, views: views,
-            subjects: Self.chosen(placed, passages: passable), isThorough: profile != .quick,
-            skipped: placed.skipped + passable.skipped, jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount,
-            workDirectory: directories.work, programDirectory: directories.programs)
+            countsByScenario: Dictionary(uniqueKeysWithValues: byScenario), scenarios: scenarios,
+            views: try Selection.views(view), subjects: [], isThorough: profile != .quick, skipped: [],
+            jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount, workDirectory: "", programDirectory: "")
+    }
+
+    /// What is to be asked of whom, with all that it needs at hand.
+    ///
+    /// - Parameter passages: the resolvers through which every stub resolver asks as well.
+    func plan(_ wishes: [Wish], through passages: [Wish] = []) async throws -> AuditPlan {
+        var plan = try programme()
+        let cache = try Failure.translating { try Cache() }
+        let placing = Placing(cache: cache, fetches: !noFetch, progress: FetchProgress().show)
+        let placed = await placing.place(wishes)
+        let passable = await placing.place(passages)
+        let directories = try WorkDirectories(cache: cache)
+        plan.subjects = Self.chosen(placed, passages: passable)
+        plan.skipped = placed.skipped + passable.skipped
+        plan.workDirectory = directories.work
+        plan.programDirectory = directories.programs
+        return plan
     }
 
     /// A resolver that stub resolvers ask through is asked itself as well, and stands among the resolvers.

@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
     var zone = "brimful.example."
 
     func run() async throws {
-        let (address, port) = try Self.endpoint(listen)
+        let place = try Self.endpoint(listen)
         guard Selection.counts.contains(answers) else {
             throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
         }
@@ -43,10 +43,11 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let origin = try makeOrigin(played)
         do {
-            let bound = try await origin.serve(address: address, port: port, tcpFault: played.tcpFault)
+            let bound = try await origin.serve(
+                address: place.address, port: place.port, tcpFault: played.tcpFault)
             let transports = played.tcpFault == .refused ? "UDP" : "UDP and TCP"
             try FileHandle.standardOutput.write(
-                contentsOf: Data("serving on \(address):\(bound), \(transports)\n".utf8))
+                contentsOf: Data("serving on \(place.address):\(bound), \(transports)\n".utf8))
         } catch {
             throw Failure.undecided("--listen \(listen): \(error)")
         }
@@ -83,11 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
         ScenarioCatalogue.all.contains(played) ? ScenarioCatalogue.all : ScenarioCatalogue.all + [played]
     }
 
-    private static func endpoint(_ text: String) throws -> (String, UInt16) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let port = UInt16(parts[1]) else {
-            throw Failure.usage("--listen: \"\(text)\" is no address and port, such as 127.0.0.1:5300")
-        }
-        return (String(parts[0]), port)
+    private static func endpoint(_ text: String) throws -> Endpoint {
+        do { return try Endpoint(text) } catch { throw Failure.usage("--listen: \(error)") }
     }
 }

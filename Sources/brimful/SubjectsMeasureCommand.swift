@@ -28,12 +28,12 @@ struct SubjectsMeasureCommand: AsyncParsableCommand {
     @OptionGroup var options: AuditOptions
 
     func run() async throws {
-        let audit = try await SandboxedAudit.run(try await options.plan(subjects: subject))
+        let wishes = try Selection.subjects(subject, releases: try Selection.releases(options.release))
+        let audit = try await SandboxedAudit.run(try await options.plan(wishes))
         let unclear = audit.results.filter { $0.verdict == .inconclusive }
         for result in unclear.prefix(5) {
             complain("\(result.observation.subject.fullName), \(result.observation.testCase.id): \(result.why)")
         }
-        let wishes = try Selection.subjects(subject)
         let scenarios = audit.scenarios.map(\.name)
         for name in Set(audit.subjects.map(\.name)).sorted() {
             guard let file = wishes.first(where: { $0.file.manifest.name == name })?.file else { continue }

@@ -33,7 +33,8 @@ struct VersionsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let destination = try ReportDestination(path: output)
-        let audit = try await SandboxedAudit.run(try await options.plan(subjects: subject))
+        let wishes = try Selection.subjects(subject, releases: try Selection.releases(options.release))
+        let audit = try await SandboxedAudit.run(try await options.plan(wishes))
         try destination.write(try text(of: audit, for: destination))
         for line in EffortReport(audit).lines { complain(line) }
     }

@@ -32,6 +32,20 @@ import Testing
         #expect(Judge.judge(alone, scenario: JudgeCase.complete).leg == .upstream)
     }
 
+    @Test func `where nobody sees refused connections, nobody is blamed for having tried none`() {
+        let seen = Samples.observation(.udp512, .message(0, rcode: 3), [.udpTruncated])
+        let unseen = Observation(
+            subject: seen.subject, testCase: seen.testCase, purpose: .sweep, octets: seen.octets, reply: seen.reply,
+            exchanges: seen.exchanges, missesConnections: true)
+        let (told, untold) = (
+            Judge.judge(seen, scenario: JudgeCase.honestFailure), Judge.judge(unseen, scenario: JudgeCase.honestFailure)
+        )
+        #expect(told.flags == [.truncation, .nxdomain, .tcpFallback])
+        #expect(untold.flags == [.truncation, .nxdomain])
+        #expect(told.why.contains("never asked over TCP"))
+        #expect(!untold.why.contains("never asked over TCP"))
+    }
+
     private static let flags: [JudgeCase] = [
         .init(
             "TCP never tried", JudgeCase.complete, .lookup, .returned(28), [.udpTruncated], is: .fail,

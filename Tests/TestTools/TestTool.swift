@@ -11,6 +11,9 @@ public struct TestTool: Sendable {
     public static let jsonschema = TestTool(
         name: "python3", package: "python3-jsonschema", probe: ["-c", "import jsonschema"])
 
+    public static let unbound = TestTool(name: "unbound", package: "unbound")
+    public static let dnsmasq = TestTool(name: "dnsmasq", package: "dnsmasq-base")
+
     let name: String
     let package: String
     /// What the machine's own must be able to do.
@@ -56,6 +59,11 @@ public struct TestTool: Sendable {
         let root = try await tree().directory.string
         return ("unshare", ["--map-root-user", "chroot", root, "/usr/bin/\(name)"])
     }
+
+    /// The root of the tree that it is in, whatever the machine has.
+    ///
+    /// - Throws: `Failure`, in one line, when it can't be fetched.
+    public func root() async throws -> String { try await tree().directory.string }
 
     private func tree() async throws -> PackageTree {
         do {

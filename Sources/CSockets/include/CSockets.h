@@ -68,4 +68,10 @@ int brimful_syn_next(int watch, brimful_syn *syn);
 /* A private mount namespace for this process: 0, or a negative errno. */
 int brimful_unshare_mounts(void);
 
+/* A new network namespace, in which nobody is yet: a descriptor, or a negative errno. This thread stays where it was. */
+int brimful_new_network(void);
+
+/* Takes this thread, and no other, into a network namespace: 0, or a negative errno. */
+int brimful_enter_network(int network);
+
 #endif

@@ -1,0 +1,68 @@
+import Conformance
+import Glibc
+import Scenarios
+import Testing
+
+@testable import Origin
+
+/// One address and port, at which scenarios are played one after the other.
+@Suite struct FixedPlaceTests {
+    private static func scenario(_ name: String) throws -> Scenario {
+        try #require(ScenarioCatalogue.all.first { $0.name == name })
+    }
+
+    /// An origin, and a place that is free.
+    private func withPlace(_ body: (Origin, Endpoint) async throws -> Void) async throws {
+        try await serving { origin, _ in
+            var port: UInt16 = 0
+            try await serving { _, free in port = free }
+            try await body(origin, Endpoint(address: "127.0.0.1", port: port))
+        }
+    }
+
+    @Test func `TCP is refused, and there again, at the same place`() async throws {
+        try await withPlace { origin, place in
+            for name in ["clean", "tcp-refused", "clean", "tcp-blackhole", "clean"] {
+                try await origin.leasing(try Self.scenario(name), at: place) { lease in
+                    #expect(lease.origin == "127.0.0.1")
+                    #expect(lease.missesConnections == (name != "clean"))
+                    if name == "clean" {
+                        _ = try TCPClient(to: place.port)
+                    } else if name == "tcp-refused" {
+                        #expect(throws: ClientSocket.Failure.self) { _ = try TCPClient(to: place.port) }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `a connection ends with the scenario that it was made in`() async throws {
+        try await withPlace { origin, place in
+            var client: TCPClient?
+            try await origin.leasing(try Self.scenario("clean"), at: place) { _ in
+                client = try TCPClient(to: place.port)
+            }
+            #expect(try client?.receive(1) == [])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("127.0.0.1:5353", 5353, nil), ("9.9.9.9", 53, 53), ("127.0.0.1:0", 0, nil),
+            ("0.0.0.0:65535", 65_535, 53),
+        ] as [(String, UInt16, UInt16?)])
+    func `an address and a port are read`(_ text: String, _ port: UInt16, _ usual: UInt16?) throws {
+        let place = try Endpoint(text, usualPort: usual)
+        #expect(place.port == port)
+        #expect("\(place)" == (text.contains(":") ? text : "\(text):\(port)"))
+    }
+
+    @Test(arguments: [
+        "", ":", "127.0.0.1", "127.0.0.1:", "127.0.0.1:-1", "127.0.0.1:65536", "127.0.0:53", "::1", "[::1]:53",
+        "host:53", "127.0.0.1:53 ", String(repeating: "1", count: 1000),
+    ])
+    func `what is no address and port is said in one line`(_ text: String) {
+        let error = #expect(throws: OriginError.self) { try Endpoint(text) }
+        #expect((error?.description.utf8.count ?? 0) < 200)
+    }
+}
