@@ -36,8 +36,22 @@ import Testing
 
     @Test func `each can be had: from the machine or from packages`() {
         for file in files {
-            #expect(file.manifest.packages?.isEmpty == false || file.manifest.machine != nil, "\(file.path)")
+            let manifest = file.manifest
+            #expect(
+                manifest.packages?.isEmpty == false || manifest.machine != nil || manifest.pypi?.isEmpty == false,
+                "\(file.path)")
         }
+    }
+
+    @Test func `core is what most people run, and no more than they would wait for`() {
+        #expect((12...16).contains(files.count { $0.manifest.core == true }))
+    }
+
+    @Test func `there are as many of each kind as README says at least`() {
+        let kinds = Dictionary(grouping: files, by: \.manifest.kind).mapValues(\.count)
+        #expect(kinds[.resolver] ?? 0 >= 17)
+        #expect(kinds[.stub] ?? 0 >= 60)
+        #expect(kinds[.parser] ?? 0 >= 15)
     }
 
     @Test func `stub resolvers and parsers say what their error words mean, each word once`() {
@@ -50,7 +64,8 @@ import Testing
 
     @Test func `each tells its version and its licence`() {
         for file in files {
-            #expect(file.manifest.version != nil, "\(file.path)")
+            // Of a package index the entry may tell it.
+            #expect(file.manifest.version != nil || file.manifest.pypi != nil, "\(file.path)")
             #expect(file.manifest.licence != nil, "\(file.path)")
         }
     }
