@@ -52,7 +52,7 @@ public struct KnownDraft: Sendable {
             if before?.verdict == .fail, !continues,
                 let index = runs.lastIndex(where: { $0.to == nil && $0.from < count })
             {
-                runs[index].to = end(before: count, cliffs) ?? before?.observation.testCase.count
+                runs[index].to = end(of: runs[index], before: count, cliffs) ?? before?.observation.testCase.count
             }
             before = result
         }
@@ -72,7 +72,8 @@ public struct KnownDraft: Sendable {
     }
 
     /// The last count before a change that was found exactly.
-    private static func end(before count: Int, _ cliffs: [Cliff]) -> Int? {
-        cliffs.filter { $0.failsFrom == $0.holdsTo + 1 && $0.failsFrom <= count }.map(\.holdsTo).max()
+    private static func end(of run: Run, before count: Int, _ cliffs: [Cliff]) -> Int? {
+        cliffs.filter { $0.failsFrom == $0.holdsTo + 1 && $0.failsFrom <= count && $0.holdsTo >= run.from }
+            .map(\.holdsTo).max()
     }
 }

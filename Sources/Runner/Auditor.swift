@@ -44,7 +44,7 @@ public struct Auditor: Sendable {
         let units = units(of: roster)
         progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
         let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
-            for unit in units {
+            for unit in units.inOrderOfWaiting {
                 group.addTask {
                     let outcome = await run(unit)
                     progress.step()
@@ -102,6 +102,14 @@ public struct Auditor: Sendable {
 
     func run(_ unit: Unit) async -> Unit.Outcome {
         await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
+    }
+}
+
+extension [Unit] {
+    /// What may wait long begins first, so that the end of a run isn't one long wait.
+    fileprivate var inOrderOfWaiting: [Unit] {
+        filter(\.scenario.isSilent) + filter { !$0.scenario.isSilent && $0.scenario.tcpFault != nil }
+            + filter { !$0.scenario.isSilent && $0.scenario.tcpFault == nil }
     }
 }
 

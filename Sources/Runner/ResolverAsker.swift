@@ -16,11 +16,10 @@ struct ResolverAsker: Asker {
             let talk = Talk(stage: stage, subject: subject, address: address, lease: lease, life: life)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
-            let first = try await talk.ask(controls, width: 1, patience: nil)
+            let first = try await talk.ask(controls, width: 1)
             // What decides is asked one by one: what a resolver can't do at the same time is not what is looked for.
             let isSweep = others.allSatisfy { $0.purpose == .sweep }
-            let width = isSweep ? Stage.resolverQueries : 1
-            return first + (try await talk.ask(others, width: width, patience: isSweep ? Stage.patience : nil))
+            return first + (try await talk.ask(others, width: isSweep ? Stage.resolverQueries : 1))
         }
     }
 
@@ -33,16 +32,16 @@ struct ResolverAsker: Asker {
         /// Nil for a server that isn't ours to end.
         let life: ResolverLife?
 
-        /// Asks all, `width` at a time, and keeps their order; after as much patience only those that were asked by then, up
+        /// Asks all, `width` at a time, and keeps their order; after so much waiting only those that were asked by then, up
         /// to the first that wasn't.
-        func ask(_ questions: [Question], width: Int, patience: Duration? = nil) async throws -> [Observation] {
+        func ask(_ questions: [Question], width: Int) async throws -> [Observation] {
             let slots = Slots(width)
             let start = ContinuousClock.now
             return try await withThrowingTaskGroup(of: (Int, Observation?).self) { group in
                 for (index, question) in questions.enumerated() {
                     group.addTask {
                         try await slots.use {
-                            let isLate = patience.map { start.duration(to: .now) > $0 } ?? false
+                            let isLate = start.duration(to: .now) > Stage.patience
                             return (index, isLate && index > 0 ? nil : try await ask(question))
                         }
                     }

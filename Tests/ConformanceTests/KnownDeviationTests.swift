@@ -118,6 +118,14 @@ import Testing
             drafted(results, [cliff(30, .nxdomain), cliff(60, .complete, .recovers)]) == ["nxdomain from 31 to 60"])
     }
 
+    @Test func `a failure that gives way to another ends at the count before`() {
+        let results = [result(28, .pass, .complete), result(40, .fail, .partial), result(75, .fail, .timeout)]
+        #expect(
+            drafted(results, [cliff(28, .partial)]) == [
+                "partial from 29 to 40", "timeout from 75 (41 to 74 not asked)",
+            ])
+    }
+
     @Test func `views that fail alike are told together, and all of them not at all`() {
         let views = [View.udp512, .tcp]
         let all = views.map { result(40, .fail, view: $0) }

@@ -12,6 +12,7 @@ struct AuditReport: Decodable, Sendable {
     struct Subject: Decodable, Sendable {
         let name: String
         let version: String
+        let source: String
     }
 
     struct Skipped: Decodable, Sendable {
@@ -33,6 +34,12 @@ struct AuditReport: Decodable, Sendable {
         let origin: [Exchange]
         let why: String
         let conduct: Conduct?
+        let known: Known?
+    }
+
+    struct Known: Decodable, Sendable {
+        let reason: String
+        let source: String
     }
 
     struct Conduct: Decodable, Sendable {

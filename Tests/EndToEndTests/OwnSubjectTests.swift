@@ -13,7 +13,9 @@ extension EndToEnd {
 
         @Test func `a stub resolver in any language is a manifest and one small program`() async throws {
             let report = try await audit(["\(Self.fixtures)/own-stub/subject.yml"], "1,28,40")
-            #expect(report.results("mine-getaddrinfo", "clean").map(\.showing) == .init(repeating: "complete pass none", count: 3))
+            #expect(
+                report.results("mine-getaddrinfo", "clean").map(\.showing)
+                    == .init(repeating: "complete pass none", count: 3))
             #expect(report.subjects.map(\.source) == ["machine"])
         }
 
