@@ -22,14 +22,30 @@ struct VersionGrid {
         var isAsExpected: Bool { cells.allSatisfy { $0?.verdict == .pass || $0?.verdict == .tolerated || $0 == nil } }
     }
 
-    init(_ audit: Audit) {
+    /// The subjects of an audit, those together that have the same versions, or some of the same: ways into one software.
+    static func all(of audit: Audit) -> [VersionGrid] {
         let index = AuditIndex(audit)
-        let alone = audit.subjects.filter { !$0.isPair }
-        let versions = Set(alone.map(\.version)).sorted(by: VersionOrder.precedes)
-        self.versions = versions
-        var names: [String] = []
-        for subject in alone where !names.contains(subject.name) { names.append(subject.name) }
         let matrices = audit.scenarios.map { Matrix($0, in: index) }
+        var groups: [(names: [String], versions: Set<String>)] = []
+        let alone = Dictionary(grouping: audit.subjects.filter { !$0.isPair }, by: \.name)
+        var seen: Set<String> = []
+        for name in audit.subjects.map(\.name) where alone[name] != nil && seen.insert(name).inserted {
+            let versions = Set(alone[name, default: []].map(\.version))
+            let alike = groups.firstIndex { $0.versions.isSuperset(of: versions) || $0.versions.isSubset(of: versions) }
+            if let alike {
+                groups[alike].names.append(name)
+                groups[alike].versions.formUnion(versions)
+            } else {
+                groups.append(([name], versions))
+            }
+        }
+        return groups.map { group in
+            VersionGrid(group.names, group.versions.sorted(by: VersionOrder.precedes), matrices, index)
+        }
+    }
+
+    private init(_ names: [String], _ versions: [String], _ matrices: [Matrix], _ index: AuditIndex) {
+        self.versions = versions
         families = names.reduce(into: []) { families, name in
             let rows = matrices.compactMap { Self.row(name, versions, $0, index) }
             if let alike = families.firstIndex(where: { $0.rows == rows }) {

@@ -10,8 +10,10 @@ public struct VersionsReport: Sendable {
 
     /// The report, ending in a newline.
     public func render(_ audit: Audit) -> String {
-        let grid = VersionGrid(audit)
-        let sections = [heading(audit)] + tables(grid) + [changes(grid), sources(audit), legend(grid), skipped(audit)]
+        let grids = VersionGrid.all(of: audit)
+        let sections =
+            [heading(audit)] + grids.flatMap { tables($0) + [changes($0), sources(of: $0, in: audit)] }
+            + [legend(grids), SkippedSection(audit, width: style.width).lines]
         return sections.filter { !$0.isEmpty }
             .map { $0.map { $0.rendered(color: style.color) + "\n" }.joined() }.joined(separator: "\n")
     }
@@ -88,9 +90,11 @@ public struct VersionsReport: Sendable {
         return lines.isEmpty ? [] : [StyledLine("What changed", .bold)] + lines
     }
 
-    private func sources(_ audit: Audit) -> [StyledLine] {
+    private func sources(of grid: VersionGrid, in audit: Audit) -> [StyledLine] {
+        let names = Set(grid.families.flatMap(\.names))
         var seen: Set<String> = []
-        let ascending = audit.subjects.filter { !$0.isPair }.sorted { VersionOrder.precedes($0.version, $1.version) }
+        let own = audit.subjects.filter { !$0.isPair && names.contains($0.name) }
+        let ascending = own.sorted { VersionOrder.precedes($0.version, $1.version) }
         let lines = ascending.flatMap { subject -> [StyledLine] in
             let sources = [subject.source] + audit.twins.filter { $0.subject == subject }.map(\.source)
             let text = "\(plain(subject.version, limit: 24))  \(sources.map { plain($0) }.joined(separator: "; "))"
@@ -99,9 +103,9 @@ public struct VersionsReport: Sendable {
         return [StyledLine("Where the versions come from", .bold)] + lines
     }
 
-    private func legend(_ grid: VersionGrid) -> [StyledLine] {
+    private func legend(_ grids: [VersionGrid]) -> [StyledLine] {
         let letters = Set(
-            grid.families.flatMap(\.rows).flatMap(\.cells).compactMap {
+            grids.flatMap(\.families).flatMap(\.rows).flatMap(\.cells).compactMap {
                 $0?.text.split(separator: " ").last.map(String.init)
             })
         let symbols = Outcome.allCases.map { Symbol.failed($0) } + [.asExpected, .inconclusive, .notAsked]
@@ -109,6 +113,4 @@ public struct VersionsReport: Sendable {
         return [StyledLine("What the letters mean", .bold)]
             + shown.flatMap { paragraph("\($0.text)   \($0.meaning)", first: "  ", width: style.width) }
     }
-
-    private func skipped(_ audit: Audit) -> [StyledLine] { SkippedSection(audit, width: style.width).lines }
 }

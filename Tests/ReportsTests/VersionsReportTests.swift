@@ -74,6 +74,17 @@ import Testing
         #expect(shown.count { $0.hasPrefix("  clean") } == 2)
     }
 
+    @Test func `different software has a table of its own, though a version be the same`() {
+        let shown = lines(
+            audit([
+                Version(name: "musl", version: "1.2", holdsTo: 28), Version(name: "musl", version: "1.3", holdsTo: 28),
+                Version(name: "unbound", version: "1.2", holdsTo: 28),
+                Version(name: "unbound", version: "1.9", holdsTo: 28),
+            ]))
+        let headings = shown.filter { $0.hasPrefix("            1.") }
+        #expect(headings == ["            1.2   1.3", "            1.2   1.9"])
+    }
+
     @Test func `every source of a version is told, and what could not be had`() {
         let subject = Sample.subject("musl", .stub, version: "1")
         let shown = lines(
