@@ -5,6 +5,7 @@ internal import Foundation
 public struct Inventory: Sendable {
     private let store: PackageStore
     private let placing: Placing
+    private let shelf: Placing.Shelf
     private let programDirectory: String
     /// The packages of each release whose lists are in the cache, with their versions.
     private let candidates: [String: [String: String]]
@@ -15,6 +16,7 @@ public struct Inventory: Sendable {
     ) async {
         store = PackageStore(cache: cache)
         placing = Placing(store: store, fetches: false)
+        shelf = Placing.Shelf(store)
         programDirectory = cache.programs
         let words = Set(files.flatMap { $0.manifest.packages ?? [] }).sorted()
         var candidates: [String: [String: String]] = [:]
@@ -37,7 +39,7 @@ public struct Inventory: Sendable {
     }
 
     private func edition(_ offer: Offer) async -> Edition {
-        switch placing.find(offer) {
+        switch placing.find(offer, on: shelf) {
         case .success(let place):
             let subject = PlacedSubject(file: offer.file, place: place)
             return Edition(

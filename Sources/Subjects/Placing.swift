@@ -48,8 +48,9 @@ public struct Placing: Sendable {
         var round = 0
         while open.contains(where: { !$0.isSettled(round) }) {
             let failures = await bring(open.filter { !$0.isSettled(round) }.flatMap { $0.offers(round) })
+            let shelf = Shelf(store, failures: failures)
             for index in open.indices where !open[index].isSettled(round) {
-                open[index].settle(round) { find($0, failures: failures) }
+                open[index].settle(round) { find($0, on: shelf) }
             }
             round += 1
         }
@@ -87,32 +88,46 @@ public struct Placing: Sendable {
 
     // MARK: Finding
 
-    /// Where an offer stands, once everything has been brought.
-    func find(_ offer: Offer, failures: [Source: SubjectError] = [:]) -> Swift.Result<Place, Offer.Lack> {
+    /// What is there, and what could not be brought.
+    struct Shelf {
+        let trees: [String: TreeSnapshot]
+        let failures: [Source: SubjectError]
+
+        init(_ store: PackageStore, failures: [Source: SubjectError] = [:]) {
+            let trees = Source.releases.compactMap { release in store.snapshot(release).map { (release, $0) } }
+            self.trees = Dictionary(uniqueKeysWithValues: trees)
+            self.failures = failures
+        }
+
+        func lack(of source: Source) -> Offer.Lack { failures[source].map { .failed($0) } ?? .notFetched }
+    }
+
+    /// Where an offer stands.
+    func find(_ offer: Offer, on shelf: Shelf) -> Swift.Result<Place, Offer.Lack> {
         switch offer.source {
         case .machine: return .success(.machine)
         case .root: return .success(.root(directory: offer.file.root ?? "/"))
-        case .debian: return tree(of: offer, failures).map { .tree($0) }
+        case .debian: return tree(of: offer, shelf).map { .tree($0) }
         case .pypi:
             guard let package = offer.pypiPackage, let directory = pypi.ready(package) else {
-                return .failure(failures[offer.source].map { .failed($0) } ?? .notFetched)
+                return .failure(shelf.lack(of: offer.source))
             }
             let place = Place.PyPIPlace(package: package.name, version: package.version, directory: directory)
-            return tree(of: offer, failures).map { .pypi(place, in: $0) }
+            return tree(of: offer, shelf).map { .pypi(place, in: $0) }
         }
     }
 
     /// What is in the cache serves even when a fetch for others failed.
-    private func tree(of offer: Offer, _ failures: [Source: SubjectError]) -> Swift.Result<Place.Tree, Offer.Lack> {
+    private func tree(of offer: Offer, _ shelf: Shelf) -> Swift.Result<Place.Tree, Offer.Lack> {
         let release = offer.release ?? Source.usualRelease
-        guard let tree = store.ready(packages: offer.packages, release: release) else {
-            return .failure(failures[.debian(release: release)].map { .failed($0) } ?? .notFetched)
+        guard let tree = shelf.trees[release]?.ready(offer.packages) else {
+            return .failure(shelf.lack(of: .debian(release: release)))
         }
         if let missing = offer.packages.first(where: { tree.unavailable[$0] != nil }) {
             return .failure(.absent(SubjectError("\(missing): \(tree.unavailable[missing]!) (\(release))")))
         }
-        let first = PackageName.alternatives(offer.packages.first ?? "")
-        let package = first.first { tree.version(of: $0) != nil } ?? ""
+        let names = PackageName.alternatives(offer.packages.first ?? "")
+        let package = names.first { tree.version(of: $0) != nil } ?? ""
         return .success(
             Place.Tree(
                 release: release, directory: tree.directory.string, package: package,

@@ -21,6 +21,7 @@ public struct Removal: Sendable {
     /// - Throws: `PackageError`.
     public func remove(_ wishes: [Wish], catalogue: [ManifestFile]) async throws {
         let unwanted = Set(wishes.flatMap { wish in wish.sources.map { Key(wish.file.manifest.name, $0) } })
+        let shelf = Placing.Shelf(store)
         for release in Source.releases {
             let offers = catalogue.flatMap { file in Source.all(of: file.manifest).map { Offer(file: file, source: $0) }
             }
@@ -28,7 +29,7 @@ public struct Removal: Sendable {
             let (going, staying) = (
                 offers.filter { unwanted.contains(Key($0)) }, offers.filter { !unwanted.contains(Key($0)) }
             )
-            let needed = staying.filter(isReady).flatMap(\.packages)
+            let needed = staying.filter { isReady($0, on: shelf) }.flatMap(\.packages)
             let words = Set(going.flatMap(\.packages))
             try await store.remove(words, keeping: Set(needed), release: release, progress: progress)
         }
@@ -56,7 +57,9 @@ public struct Removal: Sendable {
         init(_ offer: Offer) { self.init(offer.file.manifest.name, offer.source) }
     }
 
-    private func isReady(_ offer: Offer) -> Bool { (try? placing.find(offer).get()) != nil }
+    private func isReady(_ offer: Offer, on shelf: Placing.Shelf) -> Bool {
+        (try? placing.find(offer, on: shelf).get()) != nil
+    }
 
     /// What belongs to one subject alone, or to no other that stays.
     private func remove(_ wish: Wish, _ unwanted: Set<Key>, _ catalogue: [ManifestFile]) throws {

@@ -21,15 +21,12 @@ public struct PackageStore: Sendable {
     ///
     /// A package that was found unavailable before counts as settled: it is in the tree's `unavailable`.
     public func ready(packages: [String], release: String) -> PackageTree? {
-        guard PackageName.isValid(release) else { return nil }
-        let record = TreeRecord(tree: cache.tree(release))
-        let known = record.requests()
-        guard let closure = known.closure(of: packages) else { return nil }
-        let versions = record.versions()
-        guard closure.allSatisfy({ versions[$0] != nil }) else { return nil }
-        let unavailable = known.unavailable.filter { packages.contains($0.key) }
-        return PackageTree(
-            release: release, directory: cache.tree(release), versions: versions, unavailable: unavailable)
+        snapshot(release)?.ready(packages)
+    }
+
+    /// What the tree of a release holds now; nil for what is no release's name.
+    func snapshot(_ release: String) -> TreeSnapshot? {
+        PackageName.isValid(release) ? TreeSnapshot(tree: cache.tree(release), release: release) : nil
     }
 
     /// Brings `packages` and all they need into the root tree of `release`, and answers at once if they are there.
