@@ -23,7 +23,7 @@ extension AuditCommand {
         var seen: Set<Endpoint> = []
         let distinct = servers.filter { seen.insert($0).inserted }.map { RunningServer($0, origin: origin) }
         do {
-            return try await Auditor.run(try playable(plan, from: origin), of: distinct)
+            return try SandboxedAudit.checked(try await Auditor.run(try playable(plan, from: origin), of: distinct))
         } catch let error as OriginError {
             throw Failure.undecided(
                 """

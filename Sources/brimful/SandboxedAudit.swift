@@ -8,7 +8,13 @@ internal import Sandbox
 enum SandboxedAudit {
     /// - Throws: `Failure` when nothing could be audited, with the reason of each subject.
     static func run(_ plan: AuditPlan) async throws -> Audit {
-        let audit = plan.subjects.isEmpty ? nothing(of: plan) : try await carryOut(plan)
+        try checked(plan.subjects.isEmpty ? nothing(of: plan) : try await carryOut(plan))
+    }
+
+    /// The audit, if anybody was asked.
+    ///
+    /// - Throws: `Failure` with the reason of each subject that wasn't.
+    static func checked(_ audit: Audit) throws -> Audit {
         if audit.subjects.isEmpty {
             let reasons = audit.skipped.map { "\($0.name): \($0.reason)" }
             guard let last = reasons.last else { throw Failure.undecided("no subject could be audited") }
