@@ -11,12 +11,12 @@ import Testing
         try #require(ScenarioCatalogue.all.first { $0.name == name })
     }
 
-    /// An origin, and a place that is free.
+    /// An origin, and a place that stays free while nothing is played: no other test has this address, and no port of this
+    /// range is given to clients.
     private func withPlace(_ body: (Origin, Endpoint) async throws -> Void) async throws {
+        let address = "127.77.\(UInt8.random(in: 0...254)).\(UInt8.random(in: 1...254))"
         try await serving { origin, _ in
-            var port: UInt16 = 0
-            try await serving { _, free in port = free }
-            try await body(origin, Endpoint(address: "127.0.0.1", port: port))
+            try await body(origin, Endpoint(address: address, port: UInt16.random(in: 20_000..<30_000)))
         }
     }
 
@@ -24,12 +24,12 @@ import Testing
         try await withPlace { origin, place in
             for name in ["clean", "tcp-refused", "clean", "tcp-blackhole", "clean"] {
                 try await origin.leasing(try Self.scenario(name), at: place) { lease in
-                    #expect(lease.origin == "127.0.0.1")
+                    #expect(lease.origin == place.address)
                     #expect(lease.missesConnections == (name != "clean"))
                     if name == "clean" {
-                        _ = try TCPClient(to: place.port)
+                        _ = try TCPClient(to: place.port, at: place.address)
                     } else if name == "tcp-refused" {
-                        #expect(throws: ClientSocket.Failure.self) { _ = try TCPClient(to: place.port) }
+                        #expect(throws: ClientSocket.Failure.self) { _ = try TCPClient(to: place.port, at: place.address) }
                     }
                 }
             }
@@ -40,7 +40,7 @@ import Testing
         try await withPlace { origin, place in
             var client: TCPClient?
             try await origin.leasing(try Self.scenario("clean"), at: place) { _ in
-                client = try TCPClient(to: place.port)
+                client = try TCPClient(to: place.port, at: place.address)
             }
             #expect(try client?.receive(1) == [])
         }

@@ -21,7 +21,7 @@ func addressOf(record dnsmessage.Resource) string {
 	return ""
 }
 
-func parse(line string, kind dnsmessage.Type) any {
+func parse(line string, kind dnsmessage.Type) interface{} {
 	octets, err := hex.DecodeString(line)
 	if err != nil {
 		return failure{Error: "NOT_HEX"}
@@ -44,6 +44,6 @@ func parse(line string, kind dnsmessage.Type) any {
 }
 
 func main() {
-	kind := argument(types)
-	run(func(line string) any { return parse(line, kind) })
+	kind := types[argument("A", "AAAA")]
+	run(func(line string) interface{} { return parse(line, kind) })
 }
