@@ -32,7 +32,11 @@ public struct KnownFile: Sendable {
     ///
     /// - Throws: `SubjectError` that names the file and the mistake.
     public init(beside file: ManifestFile) throws(SubjectError) {
-        let path = Self.path(beside: file)
+        try self.init(path: Self.path(beside: file))
+    }
+
+    /// - Throws: `SubjectError` that names the file and the mistake.
+    public init(path: String) throws(SubjectError) {
         guard let data = FileManager.default.contents(atPath: path) else {
             entries = []
             return

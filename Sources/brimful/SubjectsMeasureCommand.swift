@@ -37,7 +37,7 @@ struct SubjectsMeasureCommand: AsyncParsableCommand {
         let scenarios = audit.scenarios.map(\.name)
         for name in Set(audit.subjects.map(\.name)).sorted() {
             guard let file = wishes.first(where: { $0.file.manifest.name == name })?.file else { continue }
-            let known = try Failure.translating { try KnownFile(beside: file) }
+            let known = try Failure.translating { try KnownFile(path: target(of: file)) }
                 .measured(audit.subjects.filter { $0.name == name }, in: audit)
             try write(known.entries.isEmpty ? nil : known.text(scenarios: scenarios), to: target(of: file))
         }

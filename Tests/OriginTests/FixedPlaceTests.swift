@@ -29,7 +29,9 @@ import Testing
                     if name == "clean" {
                         _ = try TCPClient(to: place.port, at: place.address)
                     } else if name == "tcp-refused" {
-                        #expect(throws: ClientSocket.Failure.self) { _ = try TCPClient(to: place.port, at: place.address) }
+                        #expect(throws: ClientSocket.Failure.self) {
+                            _ = try TCPClient(to: place.port, at: place.address)
+                        }
                     }
                 }
             }
