@@ -63,12 +63,14 @@ let package = Package(
         module(
             "Runner",
             ["Conformance", "DNSWire", "Origin", "Sandbox", "Scenarios", "Subjects", nioCore, nioPosix]),
+        module("FixtureFormats", ["Conformance", "DNSWire"]),
+        module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
         module("Reports", ["Conformance"]),
         .executableTarget(
             name: "brimful",
             dependencies: [
-                "Conformance", "DNSWire", "Origin", "Reports", "Runner", "Sandbox", "Scenarios", "Subjects",
-                argumentParser, systemPackage,
+                "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner", "Sandbox",
+                "Scenarios", "Subjects", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(name: "COriginFloor"),
@@ -90,6 +92,9 @@ let package = Package(
                 systemPackage,
             ]),
         tests("OriginBenchmarkTests", ["OriginBenchmark"]),
+        tests(
+            "FixtureFormatsTests", ["Conformance", "DNSWire", "FixtureFormats", "Scenarios", "TestTools", subprocess]),
+        tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SubjectsTests", ["Conformance", "Subjects", subprocess, systemPackage]),

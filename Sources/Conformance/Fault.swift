@@ -111,7 +111,7 @@ public enum Fault: Sendable, Hashable {
         case refused
         /// The SYN is never answered.
         case blackhole
-        /// The connection is accepted and closed at once.
+        /// The connection is accepted, and closed as soon as a query comes.
         case eof
         /// The connection is accepted, and queries are never answered.
         case silent

@@ -27,14 +27,11 @@ struct TCPService: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     connections?.add(channel)
                     onConnect(.connected)
-                    if fault == .eof {
-                        try channel.pipeline.syncOperations.addHandler(CloseAtOnce())
-                        onConnect(.closed)
-                    } else {
-                        try channel.pipeline.syncOperations.addHandlers(
-                            IdleStateHandler(readTimeout: Self.idleTime),
-                            TCPHandler(responder: responder, role: role))
-                    }
+                    let handler: any ChannelHandler =
+                        fault == .eof
+                        ? EndOfFileHandler { onConnect(.closed) } : TCPHandler(responder: responder, role: role)
+                    try channel.pipeline.syncOperations.addHandlers(
+                        IdleStateHandler(readTimeout: Self.idleTime), handler)
                 }
             }
         do {
@@ -47,14 +44,5 @@ struct TCPService: Sendable {
         } catch {
             throw OriginError("TCP \(address):\(port): \(error)")
         }
-    }
-}
-
-/// Closes a connection as soon as it is made.
-private final class CloseAtOnce: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    func channelActive(context: ChannelHandlerContext) {
-        context.close(promise: nil)
     }
 }

@@ -76,7 +76,8 @@ struct ProgramLife: Sendable {
                 return .unanswered(index, since: start, hung: false)
             }
             let cap = index == plan.first ? plan.cap + ProgramRun.startingTime : plan.cap
-            let timer = Timer(after: cap) { continuation.finish() }
+            let withheld = Withheld(from: leash.process)
+            let timer = Timer(after: cap, longer: withheld.grant) { continuation.finish() }
             let answer = await answers.next
             let end = ContinuousClock.now
             let late = timer.stop()

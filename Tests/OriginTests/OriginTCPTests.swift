@@ -97,10 +97,13 @@ import Testing
         }
     }
 
-    @Test func `closed at once means no answer, and UDP is not touched`() async throws {
+    @Test func `an end of file comes when something was asked, no reset follows, and UDP is not touched`() async throws {
         try await serving(tcpFault: .eof) { _, port in
-            let end = try TCPClient(to: port).receive(1)
-            #expect(end.isEmpty)
+            let client = try TCPClient(to: port)
+            for query in try queries(3) {
+                try client.send(TCPClient.frame(query))
+                #expect(try client.receive(1).isEmpty)
+            }
             let answer = try UDPClient(asking: port).ask(Query("tcp-eof", count: 40).octets)
             #expect(!answer.isEmpty)
         }

@@ -3,9 +3,9 @@ import Conformance
 extension Scenario {
     static let tcpEof = Scenario(
         name: "tcp-eof",
-        title: "Truncated over UDP, TCP closed at once",
+        title: "Truncated over UDP, TCP closed without an answer",
         wire: """
-            As tc-partial, and the TCP connection is accepted and closed at once.
+            As tc-partial, and the TCP connection is accepted, and closed (FIN) as soon as a query comes.
             """,
         requirement: """
             Say so with a temporary error, or pass TC on; no busy loop, never a part as the whole, never \
