@@ -56,7 +56,7 @@ let package = Package(
         module("DNSWire", ["Conformance", "CLDNS"]),
         module("Scenarios", ["Conformance", yams]),
         module("Sandbox", ["CSockets", subprocess, systemPackage]),
-        module("Origin", ["Conformance", "DNSWire", "CSockets", nioCore, nioPosix]),
+        module("Origin", ["Conformance", "DNSWire", "FixtureFormats", "CSockets", nioCore, nioPosix]),
         module(
             "Subjects", ["Conformance", "Origin", "Sandbox", subprocess, systemPackage, yams, mustache],
             resources: [.copy("Catalogue")]),

@@ -1,7 +1,7 @@
 /// What one case asks of a correct client, by the arithmetic of its message and of the faults.
 extension Scenario {
     /// - Parameter octets: the size of the whole answer over TCP without EDNS.
-    func expectation(of testCase: Case, octets: Int) -> Expectation {
+    public func expectation(of testCase: Case, octets: Int) -> Expectation {
         // Nobody can have the whole of what fits in no message, nor can a parser have the whole of a message that was cut.
         if cuts(testCase, octets: octets) { return .honestFailure }
         let expected = strikes(testCase, octets: octets) ? expectation : .complete

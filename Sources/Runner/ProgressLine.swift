@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Tells on stderr how far things are: one line that changes on a terminal, a line now and then elsewhere.
-final class ProgressLine: Sendable {
+public final class ProgressLine: Sendable {
     private struct State {
         var title = ""
         var done = 0
@@ -15,12 +15,14 @@ final class ProgressLine: Sendable {
     private let state = Mutex(State())
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
-    func begin(_ title: String, total: Int) {
+    public init() {}
+
+    public func begin(_ title: String, total: Int) {
         state.withLock { $0 = State(title: title, total: total) }
         write(line(of: state.withLock { $0 }))
     }
 
-    func step() {
+    public func step() {
         let line = state.withLock { state -> String? in
             state.done += 1
             let now = ContinuousClock.now
@@ -31,7 +33,7 @@ final class ProgressLine: Sendable {
         if let line { write(line) }
     }
 
-    func end() {
+    public func end() {
         let state = state.withLock { $0 }
         write(line(of: state) + (isTerminal ? "\n" : ""))
     }

@@ -68,7 +68,7 @@ public struct Inventory: Sendable {
             guard let finished = try? await query.run(["-W", "-f", "${Version}", name]), finished.succeeded else {
                 continue
             }
-            return VersionOrder.upstream(finished.output.oneLine)
+            return VersionOrder.upstream(finished.output.printable())
         }
         return ""
     }

@@ -45,13 +45,13 @@ public struct KnownFile: Sendable {
             throw SubjectError("\(path): not UTF-8 text, or more than 1 MiB")
         }
         do { entries = try YAMLDecoder().decode([Entry].self, from: text) } catch {
-            throw SubjectError("\(path): \(printable(String(describing: error)))")
+            throw SubjectError("\(path): \(String(describing: error).printable())")
         }
         for entry in entries {
             for (scenario, words) in entry.fails {
                 guard let wrong = words.first(where: { Deviation($0, scenario: scenario) == nil }) else { continue }
                 throw SubjectError(
-                    "\(path): fails: \(printable(scenario)): \"\(printable(wrong))\" is not such as `servfail from 101`"
+                    "\(path): fails: \(scenario.printable()): \"\(wrong.printable())\" is not such as `servfail from 101`"
                 )
             }
         }

@@ -29,7 +29,9 @@ final class LogTail: Sendable {
     /// Each on one line and bounded, empty ones left out.
     var lastLines: [String] {
         let text = String(decoding: state.withLock { $0.octets }, as: UTF8.self)
-        return text.split(separator: "\n").suffix(Self.mostLines).map { printable(String($0)) }.filter { !$0.isEmpty }
+        return text.split(separator: "\n").suffix(Self.mostLines).map { String($0).printable(200) }.filter {
+            !$0.isEmpty
+        }
     }
 
     var lastLine: String { lastLines.last ?? "it said nothing" }

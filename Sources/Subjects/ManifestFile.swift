@@ -21,7 +21,7 @@ public struct ManifestFile: Sendable {
             let keys = try Yams.compose(yaml: text)?.mapping?.keys.compactMap(\.string) ?? []
             if let unknown = keys.first(where: { !Manifest.keys.contains($0) }) {
                 throw SubjectError(
-                    "\(path): \(printable(unknown)): no such key; README, \"Your own subject\", lists them")
+                    "\(path): \(unknown.printable()): no such key; README, \"Your own subject\", lists them")
             }
             manifest = try YAMLDecoder().decode(Manifest.self, from: text)
         } catch let error as SubjectError {
@@ -53,7 +53,7 @@ public struct ManifestFile: Sendable {
     private var problem: String? {
         let allowed = manifest.name.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-_.".utf8.contains($0) }
         if manifest.name.isEmpty || !allowed || manifest.name.utf8.count > 64 {
-            return "name: \"\(printable(manifest.name))\" is no subject name (a-z, 0-9, -, _ and ., at most 64)"
+            return "name: \"\(manifest.name.printable())\" is no subject name (a-z, 0-9, -, _ and ., at most 64)"
         }
         if manifest.program.isEmpty { return "program: is empty" }
         if let problem = problemOfSources { return problem }
@@ -72,10 +72,10 @@ public struct ManifestFile: Sendable {
         if manifest.types?.isEmpty == true { return "types: names none; A, AAAA or both" }
         if let word = manifest.errors?.keys.first(where: { ErrorClass(rawValue: $0) == nil }) {
             let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
-            return "errors: \(printable(word)): no such class of errors (\(classes))"
+            return "errors: \(word.printable()): no such class of errors (\(classes))"
         }
         if let pattern = manifest.version?.pattern, (try? NSRegularExpression(pattern: pattern)) == nil {
-            return "version: pattern: \(printable(pattern)): no regular expression"
+            return "version: pattern: \(pattern.printable()): no regular expression"
         }
         return nil
     }
@@ -83,12 +83,12 @@ public struct ManifestFile: Sendable {
     /// What is wrong with where the subject is said to come from, or nil.
     private var problemOfSources: String? {
         for word in manifest.packages ?? [] where !PackageName.alternatives(word).allSatisfy(PackageName.isValid) {
-            return "packages: \(printable(word)): is no name of a Debian package, nor names with | between them"
+            return "packages: \(word.printable()): is no name of a Debian package, nor names with | between them"
         }
         for package in manifest.pypi ?? [] {
             let words = [package.package] + package.versions.values + [package.python].compactMap(\.self)
             if let word = words.first(where: { !PyPIStore.isValid($0) }) {
-                return "pypi: \(printable(word)): is no name or version of a package"
+                return "pypi: \(word.printable()): is no name or version of a package"
             }
         }
         guard manifest.root != nil else { return nil }
@@ -97,7 +97,7 @@ public struct ManifestFile: Sendable {
         }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: root ?? "", isDirectory: &isFolder)
-        return isThere && isFolder.boolValue ? nil : "root: \(printable(root ?? "")): no such folder"
+        return isThere && isFolder.boolValue ? nil : "root: \((root ?? "").printable()): no such folder"
     }
 
     /// The root tree that the manifest names: a path is relative to the manifest.
@@ -125,14 +125,14 @@ public struct ManifestFile: Sendable {
 
     private static func explain(_ error: any Error) -> String {
         guard let error = error as? DecodingError else {
-            return String(describing: error).split(separator: "\n").first.map { printable(String($0)) } ?? "not YAML"
+            return String(describing: error).split(separator: "\n").first.map { String($0).printable() } ?? "not YAML"
         }
         switch error {
         case .keyNotFound(let key, _): return "\(key.stringValue): is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
             if let words = words[place] { return "\(place): is none of \(words)" }
-            return "\(place.isEmpty ? "document" : place): \(printable(firstLine(of: context.debugDescription)))"
+            return "\(place.isEmpty ? "document" : place): \(firstLine(of: context.debugDescription).printable())"
         @unknown default: return "can't be decoded"
         }
     }
@@ -140,9 +140,4 @@ public struct ManifestFile: Sendable {
     private static func firstLine(of text: String) -> String {
         String(text.split(separator: "\n").first ?? "is not what it should be")
     }
-}
-
-/// Text of unknown origin on one line, without control characters, bounded.
-func printable(_ text: String, limit: Int = 200) -> String {
-    String(text.oneLine.prefix(limit))
 }

@@ -69,7 +69,7 @@ extension Workshop {
         guard let match, match.numberOfRanges > 1, let range = Range(match.range(at: 1), in: text) else {
             throw SubjectError("\(version.command[0]) doesn't tell its version: \(result.complaint)")
         }
-        return printable(String(text[range]), limit: 40)
+        return String(text[range]).printable(40)
     }
 
     private struct CommandResult {
@@ -79,7 +79,7 @@ extension Workshop {
         var complaint: String {
             let lines = text.split(separator: "\n")
             let line = lines.first { $0.contains("error") } ?? lines.last ?? "it said nothing"
-            return printable(String(line))
+            return String(line).printable()
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Conformance
 internal import Foundation
 
 /// The JSON line by which a stub resolver's or parser's program answers.
@@ -14,10 +15,10 @@ public struct ProgramAnswer: Decodable, Sendable, Hashable {
     /// - Throws: `SubjectError` when the line is not what the protocol asks for.
     public init(line: String) throws(SubjectError) {
         guard let answer = try? JSONDecoder().decode(ProgramAnswer.self, from: Data(line.utf8)) else {
-            throw SubjectError("not a line of the protocol: \(printable(line, limit: 60))")
+            throw SubjectError("not a line of the protocol: \(line.printable(60))")
         }
         guard (answer.addresses == nil) != (answer.error == nil) else {
-            throw SubjectError("neither addresses nor an error: \(printable(line, limit: 60))")
+            throw SubjectError("neither addresses nor an error: \(line.printable(60))")
         }
         self = answer
     }

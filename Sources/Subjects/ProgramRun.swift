@@ -1,3 +1,4 @@
+internal import Conformance
 internal import Foundation
 internal import Sandbox
 internal import Subprocess
@@ -105,7 +106,7 @@ public struct ProgramRun: Sendable {
             }
         } catch  where first + elements.count < lines.count {
             willAsk(first + elements.count, nil)
-            let failure = Result.failed(printable(String(describing: error)))
+            let failure = Result.failed(String(describing: error).printable())
             elements.append(
                 await didAnswer(
                     Answer(index: first + elements.count, result: failure, start: begun, end: .now)))

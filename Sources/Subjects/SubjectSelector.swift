@@ -1,3 +1,5 @@
+internal import Conformance
+
 /// Picks subjects by what a user wrote: `core`, `all`, a name, a prefix of names that ends at a dash, or a manifest's path;
 /// behind an `@` a version, a Debian release, `machine` or `pypi`.
 public enum SubjectSelector {
@@ -52,7 +54,7 @@ public enum SubjectSelector {
     ) throws -> [Wish] {
         let files = matches(word.name, in: catalogue)
         guard !files.isEmpty else {
-            throw SubjectError("--subject \(printable(word.text)): no such subject; `brimful subjects` lists them")
+            throw SubjectError("--subject \(word.text.printable()): no such subject; `brimful subjects` lists them")
         }
         let isGroup = ["core", "all"].contains(word.name)
         return files.map { file in

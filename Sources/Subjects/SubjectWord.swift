@@ -1,3 +1,5 @@
+internal import Conformance
+
 /// One word of a selection: `musl`, `musl@1.2.5`, `unbound@trixie`, `core@machine`.
 struct SubjectWord {
     let text: String
@@ -23,7 +25,7 @@ struct SubjectWord {
         }
         guard let choice = Choice(parts[1]) else {
             throw SubjectError(
-                "--subject \(printable(text)): behind the @ goes a version, machine, pypi or one of "
+                "--subject \(text.printable()): behind the @ goes a version, machine, pypi or one of "
                     + Source.releases.joined(separator: ", "))
         }
         self.choice = choice

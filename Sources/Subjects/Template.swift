@@ -1,3 +1,4 @@
+internal import Conformance
 internal import Mustache
 
 /// Fills `{{words}}` in.
@@ -8,7 +9,7 @@ enum Template {
         do {
             return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text).render(values)
         } catch {
-            throw SubjectError("\(place): can't be filled in: \(printable(String(describing: error)))")
+            throw SubjectError("\(place): can't be filled in: \(String(describing: error).printable())")
         }
     }
 }

@@ -20,7 +20,7 @@ struct Brimful: AsyncParsableCommand {
         version: version,
         subcommands: [
             AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self,
-            InsideCommand.self,
+            FixturesCommand.self, InsideCommand.self,
             EnterCommand.self, ModelCommand.self,
         ])
 

@@ -1,3 +1,4 @@
+import Conformance
 import SystemPackage
 import Testing
 
@@ -109,8 +110,8 @@ import Testing
     }
 
     @Test func `terminal escapes and line breaks do not pass into a message`() {
-        #expect("a\u{1B}[31mb\nc\u{202E}d".oneLine == "a [31mb c d")
-        #expect(String(repeating: "x", count: 5000).oneLine.count == 300)
+        #expect("a\u{1B}[31mb\nc\u{202E}d".printable() == "a [31mb c d")
+        #expect(String(repeating: "x", count: 5000).printable().count == 300)
     }
 
     @Test func `XDG_CACHE_HOME comes before HOME and relative paths count for nothing`() throws {

@@ -42,7 +42,7 @@ struct ScenarioDocument: Decodable {
     private func line(_ text: String?, _ key: CodingKeys) throws -> String? {
         let words = (text ?? "").split(whereSeparator: \.isWhitespace)
         let line = words.joined(separator: " ")
-        guard line == line.printable else {
+        guard line == line.printable(400) else {
             throw Mistake(
                 [.key(key.rawValue)], "\(key.rawValue): has control characters, or more than 400; write plain text")
         }

@@ -1,3 +1,4 @@
+internal import Conformance
 import SystemPackage
 
 /// A private apt: own lists, own configuration, an empty dpkg status, so that it sees nothing as installed and can
@@ -93,6 +94,6 @@ struct Apt: Sendable {
         guard let start = lines.firstIndex(where: { $0.hasPrefix(heading) }), start + 1 < lines.endIndex else {
             return "its dependencies cannot be met"
         }
-        return String(lines[start + 1]).oneLine
+        return String(lines[start + 1]).printable()
     }
 }

@@ -1,3 +1,4 @@
+internal import Conformance
 import SystemPackage
 
 /// The files a private apt reads instead of the machine's.
@@ -58,7 +59,7 @@ struct AptConfiguration: Sendable {
 extension AptConfiguration {
     static func machineArchitecture() async throws(PackageError) -> String {
         let finished = try await Program(name: "dpkg").run(["--print-architecture"])
-        let name = finished.output.oneLine
+        let name = finished.output.printable()
         guard finished.succeeded, PackageName.isValid(name) else {
             throw .failed(program: "dpkg", reason: "it did not tell the machine's architecture")
         }

@@ -1,3 +1,5 @@
+internal import Conformance
+
 /// What apt's complaints mean. apt has one exit code for everything, so its C-locale messages must tell.
 struct AptDiagnosis: Sendable {
     let complaints: String
@@ -14,7 +16,7 @@ struct AptDiagnosis: Sendable {
             guard message.hasPrefix("Unable to locate package ") || message.hasSuffix("has no installation candidate")
             else { continue }
             let words = message.split(separator: " ").map { $0.filter { $0 != "'" } }
-            for package in packages where words.contains(package) { reasons[package] = message.oneLine }
+            for package in packages where words.contains(package) { reasons[package] = message.printable() }
         }
         return reasons
     }
@@ -41,14 +43,14 @@ struct AptDiagnosis: Sendable {
         guard words.count == 2 else { return nil }
         let parts = words[0].split(separator: "/")
         let host = parts.count > 1 ? parts[1].split(separator: "@").last ?? "" : words[0]
-        return .unreachable(host: String(host).oneLine, reason: String(words[1]).oneLine)
+        return .unreachable(host: String(host).printable(), reason: String(words[1]).printable())
     }
 
     /// The last error that says something: apt ends with a summary when fetching failed.
     private var lastError: String {
         let errors = lines.filter { $0.hasPrefix("E: ") }.map(Self.message)
         let telling = errors.last { !$0.hasPrefix("Some ") && !$0.hasPrefix("Unable to fetch some") }
-        return (telling ?? errors.last ?? lines.last.map(String.init) ?? "it gave no reason").oneLine
+        return (telling ?? errors.last ?? lines.last.map(String.init) ?? "it gave no reason").printable()
     }
 
     private static let mistrust = [

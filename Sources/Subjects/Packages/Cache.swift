@@ -1,3 +1,4 @@
+internal import Conformance
 import FoundationEssentials
 public import SystemPackage
 
@@ -23,7 +24,8 @@ public struct Cache: Sendable {
     public init(directory: FilePath) throws(PackageError) {
         // apt's configuration has no way to write these inside a string.
         guard !directory.string.contains(where: { $0 == "\"" || $0.isNewline }) else {
-            throw .cacheUnusable(path: directory.string.oneLine, reason: "the path has a quote or a line break in it")
+            throw .cacheUnusable(
+                path: directory.string.printable(), reason: "the path has a quote or a line break in it")
         }
         try Disk.makeDirectory(directory)
         guard FileManager.default.isWritableFile(atPath: directory.string) else {

@@ -1,3 +1,4 @@
+internal import Conformance
 import Glibc
 import SystemPackage
 
@@ -23,7 +24,7 @@ struct CacheLock: Sendable {
             return try FileDescriptor.open(
                 path, .readWrite, options: [.create, .closeOnExec], permissions: [.ownerReadWrite])
         } catch {
-            throw .cacheUnusable(path: path.string, reason: String(describing: error).oneLine)
+            throw .cacheUnusable(path: path.string, reason: String(describing: error).printable())
         }
     }
 

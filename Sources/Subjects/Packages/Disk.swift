@@ -1,3 +1,4 @@
+internal import Conformance
 import FoundationEssentials
 import Glibc
 import SystemPackage
@@ -71,7 +72,7 @@ enum Disk {
         } catch let error as CocoaError {
             throw .cacheUnusable(path: path.string, reason: reason(of: error))
         } catch {
-            throw .cacheUnusable(path: path.string, reason: String(describing: error).oneLine)
+            throw .cacheUnusable(path: path.string, reason: String(describing: error).printable())
         }
     }
 
@@ -82,7 +83,7 @@ enum Disk {
         case .fileWriteFileExists: "a file is in the way"
         default:
             ((error.underlying as? POSIXError).map { Errno(rawValue: $0.code.rawValue).description }
-                ?? String(describing: error)).oneLine
+                ?? String(describing: error)).printable()
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Conformance
+
 /// Why packages could not be brought into a root tree. Each case describes itself in one line: what, where, what to do.
 public enum PackageError: Error, Sendable, Equatable {
     /// Neither `XDG_CACHE_HOME` nor `HOME` says where a cache may lie.
@@ -58,7 +60,7 @@ extension PackageError {
             switch error {
             case let known as PackageError: known
             case is CancellationError: .cancelled
-            default: .failed(program: program, reason: String(describing: error).oneLine)
+            default: .failed(program: program, reason: String(describing: error).printable())
             }
     }
 }

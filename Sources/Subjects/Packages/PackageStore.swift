@@ -1,3 +1,4 @@
+internal import Conformance
 import SystemPackage
 
 /// Debian packages of any release in private root trees: fetched as an ordinary user, never installed.
@@ -44,7 +45,7 @@ public struct PackageStore: Sendable {
         progress: @escaping @Sendable (PackageProgress) -> Void = { _ in }
     ) async throws(PackageError) -> PackageTree {
         for name in packages.flatMap(PackageName.alternatives) + [release] where !PackageName.isValid(name) {
-            throw .invalidName(name.oneLine)
+            throw .invalidName(name.printable())
         }
         if !refresh, let tree = ready(packages: packages, release: release) { return tree }
         try Program.require(["apt-get", "apt-config", "dpkg", "dpkg-deb", "tar", "setpriv"])

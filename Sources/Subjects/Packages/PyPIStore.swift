@@ -1,3 +1,4 @@
+internal import Conformance
 import Foundation
 import SystemPackage
 
@@ -70,6 +71,6 @@ struct PyPIStore: Sendable {
     private static func complaint(_ finished: Program.Finished) -> String {
         let lines = finished.complaints.split(whereSeparator: \.isNewline)
         let line = lines.last { $0.hasPrefix("ERROR: ") } ?? lines.last ?? "it gave no reason"
-        return String(line).oneLine
+        return String(line).printable()
     }
 }

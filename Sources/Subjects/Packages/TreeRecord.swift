@@ -1,3 +1,4 @@
+internal import Conformance
 import FoundationEssentials
 import SystemPackage
 
@@ -29,7 +30,7 @@ struct TreeRecord: Sendable {
     func version(of package: String) -> String? {
         let marker = markers.appending(package)
         guard PackageName.isValid(package), let data = Disk.read(marker, limit: 4096) else { return nil }
-        let version = String(decoding: data, as: UTF8.self).oneLine
+        let version = String(decoding: data, as: UTF8.self).printable()
         return version.isEmpty ? nil : version
     }
 

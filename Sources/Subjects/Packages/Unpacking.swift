@@ -1,3 +1,4 @@
+internal import Conformance
 import FoundationEssentials
 import Subprocess
 import SystemPackage
@@ -79,7 +80,7 @@ extension Unpacking {
 
         /// The first line: tar's last is always that it failed "due to previous errors".
         var reason: String {
-            (complaints.split(whereSeparator: \.isNewline).first.map(String.init) ?? "it gave no reason").oneLine
+            (complaints.split(whereSeparator: \.isNewline).first.map(String.init) ?? "it gave no reason").printable()
         }
     }
 
