@@ -33,7 +33,9 @@ public struct FixtureIndex: Sendable {
     private static let mark = "Made by `brimful fixtures write`"
 
     /// Whether somebody's text is such a table of contents, if perhaps an old one.
-    static func isOurs(_ text: String) -> Bool { text.contains(mark) }
+    static func isOurs(_ text: String) -> Bool { text.contains(mark) || text.contains(tableHead) }
+
+    private static let tableHead = "| scenario | what happens | type | asked | answer records |"
 
     public var markdown: String {
         let count = groups.reduce(0) { $0 + $1.manifests.count }
@@ -48,7 +50,7 @@ public struct FixtureIndex: Sendable {
         `case.json` tells all about it, `udp.query.bin`, `udp.response.bin` and `tcp.response.bin` are the exact octets, without
         the length prefix of TCP; what else is there is told in `export.json`. IDs are 0.
 
-        | scenario | what happens | type | asked | answer records |
+        \(tableHead)
         |---|---|---|---|---|
 
         """

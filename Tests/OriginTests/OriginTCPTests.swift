@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test func `an end of file comes when something was asked, no reset follows, and UDP is not touched`() async throws {
+    @Test func `an end of file comes when something was asked, no reset follows, and UDP works`() async throws {
         try await serving(tcpFault: .eof) { _, port in
             let client = try TCPClient(to: port)
             for query in try queries(3) {
