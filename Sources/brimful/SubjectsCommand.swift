@@ -57,14 +57,10 @@ struct SubjectsFetchCommand: AsyncParsableCommand {
         commandName: "fetch",
         abstract: "Fetches what subjects need into the private cache, so that audits need no network.")
 
-    @Argument(help: "Subjects, as `brimful audit --subject` takes them.")
-    var subject: [String]
-
-    @Option(help: "Debian releases: all, or names. Comma list.")
-    var release: [String] = []
+    @OptionGroup var chosen: ChosenSubjects
 
     func run() async throws {
-        let wishes = try Selection.subjects(subject, releases: try Selection.releases(release))
+        let wishes = try chosen.wishes()
         let cache = try Failure.translating { try Cache() }
         let result = await Placing(cache: cache, fetches: true, progress: FetchProgress().show).place(wishes)
         for placed in result.placed { print("\(placed.subject.manifest.name): \(placed.subject.place.source)") }
@@ -76,22 +72,20 @@ struct SubjectsFetchCommand: AsyncParsableCommand {
 struct SubjectsRemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Gives back the disk space of subjects; what other subjects need stays. all gives back everything.")
+        abstract: """
+            Gives back the disk space of subjects, in every version; what other subjects need stays. all gives back \
+            everything.
+            """)
 
-    @Argument(help: "Subjects, as `brimful audit --subject` takes them, without versions.")
-    var subject: [String]
-
-    @Option(help: "Only these Debian releases. Comma list.")
-    var release: [String] = []
+    @OptionGroup var chosen: ChosenSubjects
 
     func run() async throws {
         let cache = try Failure.translating { try Cache() }
         let removal = Removal(cache: cache, progress: FetchProgress().show)
         do {
-            if subject == ["all"], release.isEmpty { return try removal.removeEverything() }
-            let wishes = try Selection.subjects(subject, releases: try Selection.releases(release)).map(
-                \.inEveryVersion)
-            try await removal.remove(wishes, catalogue: try Catalogue.manifests())
+            if chosen.isEverything { return try removal.removeEverything() }
+            try await removal.remove(
+                try chosen.wishes().map(\.inEveryVersion), catalogue: try Catalogue.manifests())
         } catch let error as PackageError {
             throw Failure.undecided(error.description)
         }
