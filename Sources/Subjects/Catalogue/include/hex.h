@@ -1,4 +1,4 @@
-/* A message in hex, as parsers get it. */
+/* A message in hex, as parsers get it, and the program around a parser. */
 #ifndef BRIMFUL_HEX_H
 #define BRIMFUL_HEX_H
 
@@ -36,14 +36,23 @@ static inline int read_hex(const char *text, unsigned char *octets)
 /* Adds what a parser makes of a message to the answer. */
 typedef void add_octets_function(struct answer *answer, int family, const unsigned char *octets, int length);
 
-static inline void respond_to_hex(const char *line, int family, struct answer *answer, add_octets_function *add)
+static add_octets_function *parser;
+
+static inline void respond_to_hex(const char *line, int family, struct answer *answer)
 {
     static unsigned char octets[MESSAGE_OCTETS];
     int length = read_hex(line, octets);
     if (length < 0)
         fail(answer, "NOT_HEX", NULL);
     else
-        add(answer, family, octets, length);
+        parser(answer, family, octets, length);
+}
+
+/* Answers every message on stdin with what the parser makes of it; returns the program's exit status. */
+static inline int answer_messages(const char *type, add_octets_function *add)
+{
+    parser = add;
+    return answer_lines(family_of(type), respond_to_hex);
 }
 
 #endif

@@ -3,14 +3,7 @@
 #include "sections.h"
 #include "version.h"
 
-static void respond(const char *line, int family, struct answer *answer)
-{
-    respond_to_hex(line, family, answer, add_message);
-}
-
 int main(int count, char **arguments)
 {
-    if (prints_version(count, arguments))
-        return 0;
-    return answer_lines(family_of(arguments[1]), respond);
+    return prints_version(count, arguments) ? 0 : answer_messages(arguments[1], add_message);
 }
