@@ -88,8 +88,8 @@ let package = Package(
         tests(
             "OriginTests",
             [
-                "Conformance", "DNSWire", "Origin", "Scenarios", "TestTools", nioCore, nioEmbedded, subprocess,
-                systemPackage,
+                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios", "TestTools", nioCore, nioEmbedded,
+                subprocess, systemPackage,
             ]),
         tests("OriginBenchmarkTests", ["OriginBenchmark"]),
         tests(

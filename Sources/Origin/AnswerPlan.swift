@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import FixtureFormats
 
 /// What is sent for one query of a case, before any octet is written: the scenario's faults on the right answer.
 struct AnswerPlan: Sendable, Hashable {
@@ -34,6 +35,8 @@ struct AnswerPlan: Sendable, Hashable {
         case half
         /// In small segments, with a pause in the middle where it is slow.
         case segments(slow: Bool)
+        /// In pieces that end at these octets, and then as it was recorded.
+        case pieces([Int], ending: Conversation.Connection.Ending)
     }
 
     /// A UDP payload can't be longer over IPv4: 65,535 less the headers of IP (20) and UDP (8).

@@ -11,12 +11,15 @@ struct Directory: Sendable {
     private let rootName = DomainName.root
     private let rootServer: DomainName
     private let zoneServer: DomainName?
+    /// Whether names that nothing is known of are refused, as by a server that has only certain zones.
+    private let refusesOthers: Bool
 
     private static let ttl: UInt32 = 300
     /// What we take ourselves, in octets.
     static let udpPayloadSize: UInt16 = 1232
 
-    init(zone: DomainName, fixed: [DomainName], playbook: Playbook) {
+    init(zone: DomainName, fixed: [DomainName], playbook: Playbook, refusesOthers: Bool = false) {
+        self.refusesOthers = refusesOthers
         self.zone = zone
         self.fixed = fixed
         self.playbook = playbook
@@ -51,6 +54,8 @@ struct Directory: Sendable {
         if head.opcode != 0 {
             message.rcode = 4
         } else if head.qclass != 1 {
+            message.rcode = 5
+        } else if refusesOthers, !name.isWithin(zone), !exists(name) {
             message.rcode = 5
         } else {
             fill(&message, name: name, head: head, asking: asking)

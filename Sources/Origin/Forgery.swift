@@ -42,11 +42,15 @@ struct Forgery: Sendable, Hashable {
         }
     }
 
-    /// The address that it comes from, in network byte order; within 127/8 another one of these, which are the machine's
-    /// own, and elsewhere one that only a sandbox owns.
+    /// The address that it comes from, in network byte order.
     func source(asked: UInt32) -> UInt32 {
-        guard kind == .foreignAddress else { return asked }
-        return UInt32(bigEndian: asked) >> 24 == 127 ? Self.foreignLoopback : Self.foreign
+        kind == .foreignAddress ? Self.foreignAddress(asked: asked) : asked
+    }
+
+    /// Another address than the one that was asked: within 127/8 another one of these, which are the machine's own, and
+    /// elsewhere one that only a sandbox owns.
+    static func foreignAddress(asked: UInt32) -> UInt32 {
+        UInt32(bigEndian: asked) >> 24 == 127 ? foreignLoopback : foreign
     }
 
     private static let foreign = IPv4.number("45.255.0.1")!

@@ -76,7 +76,7 @@ extension Origin {
 
     /// Three addresses that nothing else uses; public ones, because some resolvers ask no servers in private networks.
     private func makeLease(_ scenario: Scenario) -> Lease {
-        let number = leased.add(1, ordering: .relaxed).newValue
+        let number = Self.leased.add(1, ordering: .relaxed).newValue
         let host = "\(number >> 8 & 0xff).\(number & 0xff)"
         return Lease(
             origin: "45.1.\(host)", root: "45.2.\(host)", topLevel: "45.3.\(host)", port: UInt16(Self.port),

@@ -12,25 +12,32 @@ public final class Origin: Sendable {
     let udp: UDPService
     let tcp: TCPService
     let synWatch: SYNWatch?
-    let leased = Atomic<UInt32>(0)
+    /// Addresses are the network's: no two origins of a process lease the same.
+    static let leased = Atomic<UInt32>(0)
     /// Where a lease has been, and UDP is answered on.
     let kept = Mutex<Set<Endpoint>>([])
 
     /// The real port of DNS; in the sandbox it is ours.
     public static let port = 53
 
-    /// - Parameter watchesConnections: whether refused and ignored connections are seen; needs the sandbox.
+    /// - Parameters:
+    ///   - refusesOthers: whether names that nothing is known of are refused, as by a server that has only certain zones;
+    ///     in the sandbox, resolvers ask for whatever they like and are told that there is no such name.
+    ///   - watchesConnections: whether refused and ignored connections are seen; needs the sandbox.
     /// - Throws: `OriginError` when a fixed name has a count that no message can have, or something can't be had of the
     ///   machine; `WireError` for a fixed name that is none.
     public init(
-        zone: DomainName, scenarios: [Scenario], fixed: [FixedName] = [], watchesConnections: Bool
+        zone: DomainName, scenarios: [Scenario], fixed: [FixedName] = [], recordings: [Recording] = [],
+        refusesOthers: Bool = false, watchesConnections: Bool
     ) throws {
         if let name = fixed.first(where: { !FixedName.counts.contains($0.count) }) {
             throw OriginError("\(name.name): \(name.count) records can't be counted in a message")
         }
         self.zone = zone
         journal = Journal()
-        responder = try Responder(zone: zone, scenarios: scenarios, fixed: fixed, journal: journal)
+        responder = try Responder(
+            zone: zone, scenarios: scenarios, fixed: fixed, recordings: recordings, refusesOthers: refusesOthers,
+            journal: journal)
         synWatch = watchesConnections ? try SYNWatch() : nil
         udp = try UDPService(responder: responder)
         tcp = TCPService(group: MultiThreadedEventLoopGroup(numberOfThreads: 1), responder: responder)

@@ -15,6 +15,7 @@ extension Responder {
 
     func write(_ answer: Answer, to asking: Asking, into space: UnsafeMutableRawBufferPointer) -> Int {
         switch answer {
+        case .recorded(let recorded): write(recorded, over: asking.transport, into: space)
         case .background(let head): directory.respond(to: asking, head: head, into: space)
         case .planned(let planned):
             planned.plan.sent == 0 ? 0 : min(write(planned, to: asking, into: space) ?? 0, planned.plan.sent)
@@ -37,6 +38,16 @@ extension Responder {
         writer.write(plan.body, of: plan.total, from: assembler.block, server: asking.destination)
         guard space.append(writer.octets, at: &length), space.finish(plan, head, at: &length) else { return nil }
         return length
+    }
+
+    /// The only datagram, or the message of a frame; what needs more than one write is left to who sends.
+    private func write(
+        _ recorded: RecordedAnswer, over transport: Transport, into space: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        let octets = transport == .udp ? recorded.plainDatagram ?? [] : Array(recorded.stream.dropFirst(2))
+        guard octets.count <= space.count else { return 0 }
+        space.copyBytes(from: octets)
+        return octets.count
     }
 
     /// The datagram that comes along with the right answer and must not be believed; nil where none does.

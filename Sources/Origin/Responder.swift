@@ -6,6 +6,7 @@ struct Responder: Sendable {
     private let zone: DomainName
     private let playbook: Playbook
     private let fixed: ServedNames
+    private let recordings: Recordings
     let directory: Directory
     let assemblers = Assemblers()
     let journal: Journal
@@ -20,17 +21,26 @@ struct Responder: Sendable {
     }
 
     /// - Throws: `WireError` when a fixed name is none, or too long for what its faults put in front of it.
-    init(zone: DomainName, scenarios: [Scenario], fixed: [FixedName], journal: Journal) throws(WireError) {
+    ///
+    /// - Parameter refusesOthers: whether names that nothing is known of are refused instead of denied.
+    init(
+        zone: DomainName, scenarios: [Scenario], fixed: [FixedName], recordings: [Recording] = [],
+        refusesOthers: Bool = false, journal: Journal
+    ) throws(WireError) {
         self.zone = zone
         self.journal = journal
         playbook = Playbook(scenarios)
         self.fixed = try ServedNames(fixed)
-        directory = Directory(zone: zone, fixed: self.fixed.names, playbook: playbook)
+        self.recordings = Recordings(recordings)
+        directory = Directory(
+            zone: zone, fixed: self.fixed.names + self.recordings.names, playbook: playbook,
+            refusesOthers: refusesOthers)
     }
 
     /// What is sent for a query.
     enum Answer {
         case planned(Planned)
+        case recorded(RecordedAnswer)
         /// The directory's response to what the server takes the query for; nil where it is none.
         case background(QueryHead?)
 
@@ -39,6 +49,15 @@ struct Responder: Sendable {
             let query: AnswerPlan.Query
             let plan: AnswerPlan
             let places: BodyWriter.Places
+        }
+
+        /// How it leaves over TCP.
+        var delivery: AnswerPlan.Delivery {
+            switch self {
+            case .planned(let planned): planned.plan.delivery
+            case .recorded(let recorded): recorded.delivery
+            case .background: .whole
+            }
         }
 
         var plan: AnswerPlan? {
@@ -56,6 +75,10 @@ struct Responder: Sendable {
     /// What is to be sent, before it is known where to. What a case is asked is recorded here.
     func answer(to asking: Asking) -> Answer {
         guard let head = QueryHead(asking.query) else { return .background(nil) }
+        if head.opcode == 0, head.qclass == 1, let recorded = recordings.answer(asking, head) {
+            record(recorded, asking, head)
+            return .recorded(recorded)
+        }
         guard head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
             return background(asking, head, faults: [])
         }
@@ -108,6 +131,17 @@ struct Responder: Sendable {
                 ednsSize: planned.head.udpPayloadSize, octets: plan.octets, tc: plan.tc, records: plan.records,
                 action: plan.action, type: planned.query.type, at: .now),
             nonce: nonce)
+    }
+
+    private func record(_ recorded: RecordedAnswer, _ asking: Asking, _ head: QueryHead) {
+        guard let type = RecordType.allCases.first(where: { $0.code == head.qtype }) else { return }
+        let note = recorded.note
+        journal.record(
+            .init(
+                transport: asking.transport, destination: IPv4.text(asking.destination),
+                ednsSize: head.udpPayloadSize, octets: note.octets, tc: note.tc, records: note.records,
+                action: note.action, type: type, at: .now),
+            nonce: recorded.nonce)
     }
 
     // MARK: Background queries

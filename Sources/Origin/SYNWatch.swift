@@ -21,7 +21,8 @@ final class SYNWatch: Sendable {
 
     private let socket: Int32
     private let fences = Mutex<[UInt16: CheckedContinuation<Void, Never>]>([:])
-    private let fencesMade = Atomic<UInt32>(0)
+    /// Every watch of the process sees the fences of all.
+    private static let fencesMade = Atomic<UInt32>(0)
     private let watched = Mutex<[UInt32: Watched]>([:])
     private let stopped = Atomic(false)
     private let pool = NIOThreadPool(numberOfThreads: 1)
@@ -47,7 +48,7 @@ final class SYNWatch: Sendable {
     /// Returns when every SYN that was sent before has been noted: SYNs are seen in the order in which they were sent, and
     /// this sends one more and waits for it.
     func fence() async {
-        let number = fencesMade.add(1, ordering: .relaxed).newValue
+        let number = Self.fencesMade.add(1, ordering: .relaxed).newValue
         let port = UInt16(number % Self.fencePorts.upperBound + Self.fencePorts.lowerBound)
         await withCheckedContinuation { continuation in
             let earlier = fences.withLock { $0.updateValue(continuation, forKey: port) }

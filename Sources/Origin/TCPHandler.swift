@@ -1,4 +1,5 @@
 internal import Conformance
+internal import FixtureFormats
 internal import Glibc
 internal import NIOCore
 
@@ -98,7 +99,7 @@ final class TCPHandler: ChannelInboundHandler {
     private func answer(_ query: UnsafeRawBufferPointer) {
         let asking = Responder.Asking(query: query, transport: .tcp, destination: destination, role: role)
         let answer = responder.answer(to: asking)
-        let delivery = answer.plan?.delivery ?? .whole
+        let delivery = answer.delivery
         if delivery == .whole { return append(answer, asking, to: &output) }
         var frame = ByteBuffer()
         append(answer, asking, to: &frame)
@@ -106,6 +107,10 @@ final class TCPHandler: ChannelInboundHandler {
     }
 
     private func append(_ answer: Responder.Answer, _ asking: Responder.Asking, to buffer: inout ByteBuffer) {
+        if case .recorded(let recorded) = answer {
+            buffer.writeBytes(recorded.stream)
+            return
+        }
         let room = Self.prefixLength + responder.room(for: answer)
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
             let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
@@ -125,6 +130,7 @@ extension TCPHandler {
         case .whole: context.writeAndFlush(wrapOutboundOut(frame.octets), promise: nil)
         case .reset: reset(context)
         case .half: sendHalf(frame, context)
+        case .pieces(let borders, let ending): send(frame.pieces(endingAt: borders), then: ending, context)
         case .segments(let slow):
             let segments = frame.segments
             if slow { sendSlowly(segments, context) } else { send(segments, context) }
@@ -138,6 +144,25 @@ extension TCPHandler {
         (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
             .whenFailure { _ in }
         context.close(promise: nil)
+    }
+
+    private func send(
+        _ pieces: [ByteBuffer], then ending: Conversation.Connection.Ending, _ context: ChannelHandlerContext
+    ) {
+        send(pieces.dropLast(), context)
+        let isSent = context.eventLoop.makePromise(of: Void.self)
+        if let last = pieces.last { context.writeAndFlush(wrapOutboundOut(last), promise: isSent) } else { isSent.succeed() }
+        switch ending {
+        case .client: break
+        case .server:
+            state = .ended
+            context.close(mode: .output, promise: nil)
+        case .reset:
+            state = .ended
+            // Reset at once, the connection would take along what has not left yet.
+            let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            isSent.futureResult.whenComplete { _ in loopBound.value.0.reset(loopBound.value.1) }
+        }
     }
 
     private func sendHalf(_ frame: UnusualFrame, _ context: ChannelHandlerContext) {

@@ -1,5 +1,6 @@
 internal import CSockets
 internal import Conformance
+internal import FixtureFormats
 internal import Glibc
 internal import NIOPosix
 internal import Synchronization
@@ -130,6 +131,9 @@ final class UDPService: Sendable {
             guard let asking = Responder.Asking(datagram, role: role) else { continue }
             let answer = responder.answer(to: asking)
             let length = responder.write(answer, to: asking, into: datagram.space)
+            if case .recorded(let recorded) = answer, recorded.plainDatagram == nil {
+                send(recorded.datagrams, datagram, socket)
+            }
             let isSent = responder.forgery(answer, to: asking).map { send($0, datagram, length, socket) } ?? false
             brimful_batch_respond(batch, index, isSent ? 0 : length)
         }
@@ -151,6 +155,21 @@ final class UDPService: Sendable {
                 datagram.source, datagram.source_port)
         }
         return forgery.isLate
+    }
+}
+
+extension UDPService {
+    /// Sends what was recorded, in its order.
+    private func send(_ recorded: [Conversation.Response], _ datagram: brimful_datagram, _ socket: Int32) {
+        for response in recorded {
+            let source = response.isForeign ? Forgery.foreignAddress(asked: datagram.destination) : datagram.destination
+            response.octets.withUnsafeBufferPointer { octets in
+                let payload = brimful_payload(octets: octets.baseAddress, length: octets.count)
+                _ = withUnsafePointer(to: payload) {
+                    brimful_udp_send(socket, $0, 1, source, datagram.source, datagram.source_port)
+                }
+            }
+        }
     }
 }
 

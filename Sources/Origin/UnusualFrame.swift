@@ -19,6 +19,17 @@ struct UnusualFrame {
         return octets.getSlice(at: octets.readerIndex, length: octets.readableBytes - (message + 1) / 2) ?? octets
     }
 
+    /// The parts between these octets.
+    func pieces(endingAt borders: [Int]) -> [ByteBuffer] {
+        var rest = octets
+        var pieces: [ByteBuffer] = []
+        for border in borders {
+            let done = octets.readableBytes - rest.readableBytes
+            if let piece = rest.readSlice(length: max(0, border - done)) { pieces.append(piece) }
+        }
+        return (pieces + [rest]).filter { $0.readableBytes > 0 }
+    }
+
     /// One octet of the length, and then small pieces.
     var segments: [ByteBuffer] {
         var rest = octets

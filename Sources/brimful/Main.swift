@@ -20,8 +20,7 @@ struct Brimful: AsyncParsableCommand {
         version: version,
         subcommands: [
             AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self,
-            FixturesCommand.self, InsideCommand.self,
-            EnterCommand.self, ModelCommand.self,
+            FixturesCommand.self, ReplayCommand.self, InsideCommand.self, EnterCommand.self, ModelCommand.self,
         ])
 
     static func main() async {

@@ -1,0 +1,51 @@
+internal import Conformance
+internal import DNSWire
+
+/// A recorded response, and what there is to know of it before it is fitted to a client.
+struct RecordedMessage: Sendable {
+    let octets: [UInt8]
+    /// Whether it asks what was recorded, so that another client's spelling fits in: elsewhere it is forged or can't be read.
+    let asksTheSame: Bool
+    /// Whether our strict reader takes it.
+    let isWellFormed: Bool
+    let hasOPT: Bool
+    /// Where the OPT record begins, if that is the message's end.
+    let optStart: Int?
+    /// Whether nothing may stand behind the last record: it signs all before it (RFC 8945 §5.1, RFC 2931 §3.1).
+    let isSigned: Bool
+    /// RCODE with EDNS's upper bits; of a message that is not well-formed only those of the header.
+    let rcode: UInt16
+    /// The name's addresses, each once; none of a message that is not well-formed.
+    let addresses: [Address]
+
+    private static let (sig, tsig): (UInt16, UInt16) = (24, 250)
+
+    init(_ octets: [UInt8], question: RecordedQuestion) {
+        self.octets = octets
+        asksTheSame = RecordedQuestion(octets) == question
+        let message = try? StrictMessage(reading: octets)
+        let last = message?.additional.last
+        isWellFormed = message != nil
+        hasOPT = message?.edns != nil
+        optStart = message?.edns != nil && last?.type == Self.opt ? last?.start : nil
+        isSigned = last.map { $0.type == Self.tsig || $0.type == Self.sig } ?? false
+        rcode = message?.rcode ?? (octets.count > 3 ? UInt16(octets[3] & 0xF) : 0)
+        let type = RecordType.allCases.first { $0.code == question.type }
+        var seen: Set<Address> = []
+        addresses = type.flatMap { message?.addresses($0) }?.filter { seen.insert($0).inserted } ?? []
+    }
+
+    private static let opt: UInt16 = 41
+
+    var isTruncated: Bool { octets.count > 2 && octets[2] & 0x02 != 0 }
+
+    var id: UInt16? { octets.count > 1 ? UInt16(octets[0]) << 8 | UInt16(octets[1]) : nil }
+
+    /// RD as it stands.
+    var rd: Bool { octets.count > 2 && octets[2] & 0x01 != 0 }
+
+    /// Whether it answers the recorded query, as far as ID and question tell.
+    func answers(_ query: RecordedQuery?) -> Bool {
+        asksTheSame && (query == nil || id == query?.id) && octets.count > 2 && octets[2] & 0x80 != 0
+    }
+}
