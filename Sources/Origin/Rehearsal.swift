@@ -55,6 +55,7 @@ public struct Rehearsal: Sendable {
         case .reset: ([], .reset)
         case .half: ([frame.half], .server)
         case .segments: (frame.segments, .client)
+        case .pieces(let borders, let ending): (frame.pieces(endingAt: borders), ending)
         }
     }
 

@@ -7,7 +7,7 @@ public struct PcapFormat: FixtureFormat {
 
     /// `exchange.pcap`; refused when a message is longer than its transport carries.
     public func export(_ fixture: Fixture) -> Export {
-        let conversation = fixture.conversation
+        let conversation = fixture.conversation.asAsked
         let datagrams = conversation.udp.map { [$0.query] + $0.responses.map(\.octets) } ?? []
         guard datagrams.allSatisfy({ $0.count <= PacketScript.longestDatagram }) else {
             return .refused("a UDP datagram over IPv4 carries at most \(PacketScript.longestDatagram) octets")

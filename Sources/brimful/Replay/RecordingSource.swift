@@ -9,7 +9,8 @@ struct RecordingSource {
     /// What reads each kind of file; throws, in one line, what is wrong with it.
     struct Readers {
         /// A folder of ours.
-        var folder: @Sendable (_ path: String) throws -> Fixture = { _ in throw Unreadable("fixtures can't be read yet") }
+        var folder: @Sendable (_ path: String) throws -> Fixture = { _ in throw Unreadable("fixtures can't be read yet")
+        }
         var capture: @Sendable ([UInt8]) throws -> [Conversation] = { _ in
             throw Unreadable("captures can't be read yet")
         }

@@ -37,7 +37,8 @@ struct ReplayItem {
     private var udp: String {
         guard let responses = recording.conversation.udp?.responses else { return "nothing recorded over UDP" }
         if responses.isEmpty { return "no answer over UDP" }
-        return "UDP " + responses.map { Self.size($0.octets) + ($0.isForeign ? " from elsewhere" : "") }
+        return "UDP "
+            + responses.map { Self.size($0.octets) + ($0.isForeign ? " from elsewhere" : "") }
             .joined(separator: " and ")
     }
 

@@ -19,7 +19,8 @@ struct ReplayService {
         do { place = try Endpoint(listen) } catch { throw Failure.usage("--listen: \(error)") }
         if Recording.mixesOpenings(recordings) {
             complain(
-                "some of these connections were refused or ignored: here they are accepted, and reset or left unanswered")
+                "some of these connections were refused or ignored: here they are accepted, and reset or left unanswered"
+            )
         }
         do {
             let origin = try Origin(
@@ -35,7 +36,9 @@ struct ReplayService {
         let fault = Recording.tcpFault(of: recordings)
         // Only a lease leaves SYNs unanswered.
         if fault == .blackhole, place.port > 0 {
-            try await origin.leasing(Self.ignoringTCP, at: place) { _ in try await wait(at: place, port: place.port, fault) }
+            try await origin.leasing(Self.ignoringTCP, at: place) { _ in
+                try await wait(at: place, port: place.port, fault)
+            }
         } else {
             let port = try await origin.serve(
                 address: place.address, port: place.port, tcpFault: fault == .refused ? fault : nil)
@@ -46,7 +49,8 @@ struct ReplayService {
     private func wait(at place: Endpoint, port: UInt16, _ fault: Fault.TCPFault?) async throws {
         let transports = fault == nil ? "UDP and TCP" : fault == .refused ? "UDP, TCP refused" : "UDP, TCP ignored"
         let lines =
-            ["serving on \(place.address):\(port), \(transports)"] + items.prefix(Self.mostLines).map { "  \($0.summary)" }
+            ["serving on \(place.address):\(port), \(transports)"]
+            + items.prefix(Self.mostLines).map { "  \($0.summary)" }
             + (items.count > Self.mostLines ? ["  and \(items.count - Self.mostLines) more"] : [])
         try FileHandle.standardOutput.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
         try await Task.sleep(for: .seconds(Int64.max / 2))
