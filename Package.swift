@@ -99,7 +99,8 @@ let package = Package(
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SubjectsTests", ["Conformance", "Subjects", subprocess, systemPackage]),
         tests(
-            "EndToEndTests", ["brimful", "Conformance", "Scenarios", "TestTools", subprocess, systemPackage],
+            "EndToEndTests",
+            ["brimful", "Conformance", "Scenarios", "Subjects", "TestTools", subprocess, systemPackage],
             resources: [.copy("Models")]),
     ]
 )
