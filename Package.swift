@@ -97,7 +97,7 @@ let package = Package(
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
-        tests("SubjectsTests", ["Conformance", "Subjects", subprocess, systemPackage]),
+        tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
         tests(
             "EndToEndTests",
             ["brimful", "Conformance", "Scenarios", "Subjects", "TestTools", subprocess, systemPackage],

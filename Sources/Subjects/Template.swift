@@ -13,3 +13,19 @@ enum Template {
         }
     }
 }
+
+extension ManifestFile {
+    /// The manifest's words of a command, filled in.
+    ///
+    /// - Throws: `SubjectError` when one is no template.
+    func fill(_ words: [String], with values: [String: String]) throws -> [String] {
+        try words.map { try Template.fill($0, with: values, place: path) }
+    }
+
+    /// Variables of an environment, their values filled in.
+    ///
+    /// - Throws: `SubjectError` when one is no template.
+    func fill(_ environment: [String: String], with values: [String: String]) throws -> [String: String] {
+        try environment.mapValues { try Template.fill($0, with: values, place: path) }
+    }
+}

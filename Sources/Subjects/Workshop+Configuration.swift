@@ -18,13 +18,11 @@ extension Workshop {
         dictionary["configFolder"] = folder
         let directory = try makeDirectory()
         try write(launch.templates ?? [], of: subject, filledWith: dictionary, to: directory)
-        let words = try ([subject.manifest.program] + launch.arguments).map {
-            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
-        }
-        var entry = entry(
-            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory, words: words,
-            nameserver: nameserver, outputWritable: false)
-        entry.environment.merge(launch.environment ?? [:]) { $1 }
+        var entry = try entry(
+            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory,
+            command: [subject.manifest.program] + launch.arguments, filledWith: dictionary, nameserver: nameserver,
+            outputWritable: false)
+        entry.environment.merge(try subject.file.fill(launch.environment ?? [:], with: dictionary)) { $1 }
         entry.workingDirectory = folder
         entry.etc["passwd", default: ""] += Self.roots(named: launch.users ?? [])
         show(folder, in: &entry)

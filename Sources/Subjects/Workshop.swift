@@ -57,12 +57,10 @@ public final class Workshop: Sendable {
         let dictionary = values.dictionary(zone: zone)
         let directory = try makeDirectory()
         try write(manifest.templates ?? [], of: subject, filledWith: dictionary, to: directory)
-        let words = try ([manifest.program] + (manifest.arguments ?? [])).map {
-            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
-        }
-        return entry(
-            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory, words: words,
-            nameserver: nameserver, outputWritable: false)
+        return try entry(
+            subject.file, place: subject.place, directory: directory, output: subject.outputDirectory,
+            command: [manifest.program] + (manifest.arguments ?? []), filledWith: dictionary, nameserver: nameserver,
+            outputWritable: false)
     }
 
     func write(
@@ -83,19 +81,18 @@ public final class Workshop: Sendable {
 
     /// An entry for a command that prepares the subject.
     func entry(for subject: PlacedSubject, command: [String], output: String, writable: Bool) throws -> Entry {
-        let dictionary = Values().dictionary(zone: zone)
-        let words = try command.map {
-            try Template.fill($0, with: dictionary, place: "\(subject.file.folder)/subject.yml")
-        }
-        return entry(
-            subject.file, place: subject.place, directory: try makeDirectory(), output: output, words: words,
-            nameserver: nil, outputWritable: writable)
+        try entry(
+            subject.file, place: subject.place, directory: try makeDirectory(), output: output, command: command,
+            filledWith: Values().dictionary(zone: zone), nameserver: nil, outputWritable: writable)
     }
 
+    /// - Throws: `SubjectError` when a word of the command or of the manifest's environment can't be filled in.
     func entry(
-        _ file: ManifestFile, place: Place, directory: String, output: String, words: [String],
-        nameserver: String?, outputWritable: Bool
-    ) -> Entry {
+        _ file: ManifestFile, place: Place, directory: String, output: String, command: [String],
+        filledWith dictionary: [String: String], nameserver: String?, outputWritable: Bool
+    ) throws -> Entry {
+        let words = try file.fill(command, with: dictionary)
+        let environment = try file.fill(file.manifest.environment ?? [:], with: dictionary)
         var folders: [String: Entry.Folder] = [
             Self.output: .init(output, writable: outputWritable),
             Self.source: .init(file.folder),
@@ -108,7 +105,7 @@ public final class Workshop: Sendable {
             base: place.base, root: "\(directory)/root", etc: Entry.usualEtc(nameserver: nameserver), folders: folders,
             copies: [Self.work: "\(directory)/work"], room: outputWritable ? Self.makingRoom : Self.room,
             workingDirectory: Self.work, program: words[0], arguments: Array(words.dropFirst()),
-            environment: Entry.usualEnvironment.merging(file.manifest.environment ?? [:]) { $1 })
+            environment: Entry.usualEnvironment.merging(environment) { $1 })
     }
 
     /// Gives back what an entry of a subject that has ended took of the memory.
