@@ -13,7 +13,9 @@ struct PcapPackets {
     }
 
     /// In big-endian octet order, each packet behind a link layer's header.
-    func octets(linkType: Int, behind header: [UInt8] = [], trailer: [UInt8] = [], snapLength: Int = 65_535) -> [UInt8] {
+    func octets(
+        linkType: Int, behind header: [UInt8] = [], trailer: [UInt8] = [], snapLength: Int = 65_535
+    ) -> [UInt8] {
         var octets: [UInt8] = [0xA1, 0xB2, 0xC3, 0xD4, 0, 2, 0, 4] + [UInt8](repeating: 0, count: 8)
         octets += Self.uint32(snapLength) + Self.uint32(linkType)
         for packet in packets {

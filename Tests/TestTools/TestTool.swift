@@ -7,6 +7,8 @@ import SystemPackage
 public struct TestTool: Sendable {
     public static let dig = TestTool(name: "dig", package: "bind9-dnsutils")
     public static let tshark = TestTool(name: "tshark", package: "tshark")
+    public static let editcap = TestTool(name: "editcap", package: "wireshark-common")
+    public static let tcpdump = TestTool(name: "tcpdump", package: "tcpdump")
     /// Python with its module for JSON Schema.
     public static let jsonschema = TestTool(
         name: "python3", package: "python3-jsonschema", probe: ["-c", "import jsonschema"])
@@ -37,6 +39,18 @@ public struct TestTool: Sendable {
     public func run(_ arguments: [String], input: [UInt8] = []) async throws -> Finished {
         let command = try await command()
         return try await run(command.program, command.arguments + arguments, input: input)
+    }
+
+    /// What it writes, octet by octet, for tools whose output is no text.
+    ///
+    /// - Throws: `Failure`, in one line, when the tool can't be had or fails.
+    public func octets(_ arguments: [String], input: [UInt8] = []) async throws -> [UInt8] {
+        let command = try await command()
+        let result = try await Subprocess.run(
+            .name(command.program), arguments: .init(command.arguments + arguments), input: .array(input),
+            output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+        guard result.terminationStatus.isSuccess else { throw Failure(description: "\(name): \(result.standardError)") }
+        return result.standardOutput
     }
 
     private func run(_ program: String, _ arguments: [String], input: [UInt8] = []) async throws -> Finished {
