@@ -59,7 +59,7 @@ extension Message {
         return (0..<ldns_rr_list_rr_count(list)).compactMap { ldns_rr_list_rr(list, $0) }
     }
 
-    private static func record(_ entry: UnsafeMutablePointer<ldns_rr>) throws(WireError) -> ResourceRecord {
+    static func record(_ entry: UnsafeMutablePointer<ldns_rr>) throws(WireError) -> ResourceRecord {
         var octets: [UInt8] = []
         for index in 0..<ldns_rr_rd_count(entry) {
             guard let field = ldns_rr_rdf(entry, index) else { continue }

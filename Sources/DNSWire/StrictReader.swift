@@ -2,7 +2,8 @@
 struct StrictReader {
     private let octets: [UInt8]
     private var names: NameWalk
-    private var position = 0
+    /// What comes next, in octets.
+    private(set) var position = 0
     private var sawOPT = false
 
     struct Header {

@@ -15,6 +15,15 @@ public struct TestTool: Sendable {
 
     public static let unbound = TestTool(name: "unbound", package: "unbound")
     public static let dnsmasq = TestTool(name: "dnsmasq", package: "dnsmasq-base")
+    public static let ldnsTestns = TestTool(name: "ldns-testns", package: "ldnsutils")
+    public static let drill = TestTool(name: "drill", package: "ldnsutils")
+    public static let nsdCheckzone = TestTool(name: "nsd-checkzone", package: "nsd")
+    public static let kzonecheck = TestTool(name: "kzonecheck", package: "knot-dnssecutils")
+    public static let namedCheckzone = TestTool(name: "named-checkzone", package: "bind9-utils")
+    /// Python with dnspython.
+    public static let dnspython = TestTool(name: "python3", package: "python3-dnspython", probe: ["-c", "import dns"])
+    /// Perl with Net::DNS.
+    public static let netDNS = TestTool(name: "perl", package: "libnet-dns-perl", probe: ["-MNet::DNS", "-e", "1"])
 
     let name: String
     let package: String
@@ -31,9 +40,9 @@ public struct TestTool: Sendable {
         public let succeeded: Bool
     }
 
-    private static let release = "bookworm"
+    static let release = "bookworm"
     /// More than any of these prints about 64 messages of 4096 records.
-    private static let outputLimit = 64 << 20
+    static let outputLimit = 64 << 20
 
     /// - Throws: `Failure`, in one line, when the tool can neither be found nor fetched.
     public func run(_ arguments: [String], input: [UInt8] = []) async throws -> Finished {

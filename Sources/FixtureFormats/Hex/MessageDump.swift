@@ -1,0 +1,150 @@
+internal import DNSWire
+
+/// A message in hexadecimal, a line for each field or record, with what it means behind `;`.
+struct MessageDump {
+    private var text: Text
+    private let message: PartialMessage
+    /// Of the owner that was described last.
+    private var last: (pointer: Int, owner: [UInt8])?
+
+    var octets: [UInt8] { text.octets }
+
+    /// Where comments begin, in characters.
+    private static let commentColumn = 52
+
+    init(_ octets: [UInt8], title: String) {
+        message = PartialMessage(reading: octets)
+        // A record of 16 octets makes a line of about 140 characters.
+        text = Text(capacity: octets.count * 9 + 1024)
+        text.line("; \(title), \(octets.count) octets")
+        writeHeader()
+        writeQuestions()
+        writeRecords()
+        writeRest()
+    }
+
+    // MARK: Header (RFC 1035 §4.1.1)
+
+    private mutating func writeHeader() {
+        guard let counts = message.counts else { return }
+        line(0..<2, "ID")
+        line(2..<4, flags)
+        let names = ["QDCOUNT", "ANCOUNT", "NSCOUNT", "ARCOUNT"]
+        for (index, count) in counts.enumerated() {
+            line((4 + 2 * index)..<(6 + 2 * index), "\(names[index]) \(count)")
+        }
+    }
+
+    private var flags: String {
+        let word = message.octets.uint16(at: 2)
+        let names = ["QR", "AA", "TC", "RD", "RA", "Z", "AD", "CD"]
+        let bits: [UInt16] = [0x8000, 0x0400, 0x0200, 0x0100, 0x0080, 0x0040, 0x0020, 0x0010]
+        let set = zip(names, bits).filter { word & $0.1 != 0 }.map(\.0)
+        let opcode = Mnemonic.opcode(UInt8(word >> 11 & 0xF))
+        return "flags:\(set.map { " " + $0 }.joined()); OPCODE \(opcode), RCODE \(Mnemonic.rcode(word & 0xF))"
+    }
+
+    // MARK: Sections
+
+    private mutating func writeQuestions() {
+        if !message.questions.isEmpty { text.line("; question section") }
+        for part in message.questions {
+            let fields = part.range.upperBound - 4
+            line(part.range.lowerBound..<fields, "QNAME \(part.question.name)")
+            line(fields..<(fields + 2), "QTYPE \(Mnemonic.type(part.question.type))")
+            line((fields + 2)..<(fields + 4), "QCLASS \(Mnemonic.recordClass(part.question.recordClass))")
+        }
+    }
+
+    private mutating func writeRecords() {
+        var section: Section?
+        for entry in message.records {
+            if entry.section != section { text.line("; \(entry.section.rawValue) section") }
+            section = entry.section
+            writeRecord(entry.record)
+        }
+    }
+
+    private mutating func writeRecord(_ record: StrictMessage.Record) {
+        let start = beginLine()
+        let fields = record.data.lowerBound - 10
+        // Owner, TYPE, CLASS, TTL, RDLENGTH, RDATA.
+        for range in [record.start..<fields, fields..<(fields + 2), (fields + 2)..<(fields + 4)] { group(range) }
+        for range in [(fields + 4)..<(fields + 8), (fields + 8)..<(fields + 10), record.data] { group(range) }
+        text.pad(to: Self.commentColumn, from: start)
+        offset(record.start)
+        describe(record)
+        text.line()
+    }
+
+    private mutating func describe(_ record: StrictMessage.Record) {
+        if record.type == TypeValue.opt { return text.write(describedOPT(record)) }
+        writeOwner(record)
+        text.write(" ")
+        text.write(record.ttl)
+        text.write(" \(Mnemonic.recordClass(record.recordClass)) \(Mnemonic.type(record.type))")
+        guard record.recordClass == 1 else { return }
+        switch record.type {
+        case TypeValue.a:
+            text.write(" ")
+            text.write(dotted: message.octets[record.data])
+        case TypeValue.aaaa: text.write(" \(Address(octets: message.octets[record.data]).map(\.description) ?? "")")
+        case TypeValue.ns, TypeValue.cname, TypeValue.soa: text.write(" \(message.name(at: record.data.lowerBound))")
+        default: break
+        }
+    }
+
+    private mutating func writeOwner(_ record: StrictMessage.Record) {
+        let octets = message.octets
+        let isPointer = octets[record.start] >= 0xC0
+        let pointer = isPointer ? Int(octets.uint16(at: record.start)) : -1
+        if let last, isPointer, last.pointer == pointer { return text.write(last.owner) }
+        let owner = Array(message.owner(of: record).description.utf8)
+        last = (pointer, owner)
+        text.write(owner)
+    }
+
+    /// RFC 6891 §6.1.3.
+    private func describedOPT(_ record: StrictMessage.Record) -> String {
+        let flags = record.ttl & 0x8000 != 0 ? " DO" : ""
+        return "OPT: UDP payload size \(record.recordClass), extended RCODE \(record.ttl >> 24), "
+            + "version \(record.ttl >> 16 & 0xFF), flags:\(flags); \(record.data.count) octets of options"
+    }
+
+    // MARK: Damage
+
+    private mutating func writeRest() {
+        if let error = message.error { text.line("; not well-formed: \(error)") }
+        var position = message.end
+        while position < message.octets.count {
+            let end = min(position + 16, message.octets.count)
+            line(position..<end, "not read")
+            position = end
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func line(_ range: Range<Int>, _ comment: String) {
+        let start = beginLine()
+        group(range)
+        text.pad(to: Self.commentColumn, from: start)
+        offset(range.lowerBound)
+        text.line(comment)
+    }
+
+    private func beginLine() -> Int { text.octets.count }
+
+    /// Fields stand apart.
+    private mutating func group(_ range: Range<Int>) {
+        if range.isEmpty { return }
+        text.write(hex: message.octets[range])
+        text.write(" ")
+    }
+
+    private mutating func offset(_ position: Int) {
+        text.write("; ")
+        text.write(UInt(position))
+        text.write(": ")
+    }
+}

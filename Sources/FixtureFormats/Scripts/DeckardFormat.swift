@@ -1,0 +1,182 @@
+internal import Conformance
+internal import DNSWire
+
+/// A scenario for Deckard, its answers as records.
+public struct DeckardFormat: FixtureFormat {
+    public let name = "deckard"
+    public let title = "scenario for Deckard"
+
+    public init() {}
+
+    public func export(_ fixture: Fixture) -> Export {
+        DeckardScript.export(fixture, file: "deckard.rpl", isRaw: false)
+    }
+}
+
+/// A scenario for Deckard, its answer as octets that are sent as they stand, but for the ID.
+public struct DeckardRawFormat: FixtureFormat {
+    public let name = "deckard-raw"
+    public let title = "scenario for Deckard, its answer as raw octets"
+
+    public init() {}
+
+    public func export(_ fixture: Fixture) -> Export {
+        DeckardScript.export(fixture, file: "deckard-raw.rpl", isRaw: true)
+    }
+}
+
+/// A Deckard scenario: a root server that has everything, the answer, a query and what is then expected.
+struct DeckardScript {
+    private var text = Text(capacity: 32_768)
+    private(set) var loss: String?
+    private let fixture: Fixture
+    private let question: Question
+    /// What is sent, over UDP and TCP alike.
+    private let answer: [UInt8]
+
+    /// Deckard builds messages of records with dnspython, which takes no more without being told.
+    private static let mostTextOctets = 4096
+    private static let mostRawOctets = 65_507
+    /// What the client of a Deckard scenario takes over UDP.
+    private static let clientOctets = 4096
+
+    static func export(_ fixture: Fixture, file: String, isRaw: Bool) -> Export {
+        do {
+            let script = try DeckardScript(fixture, isRaw: isRaw)
+            return Export(files: [file: script.text.octets], fidelity: script.loss.map { .lossy($0) } ?? .ok)
+        } catch {
+            return .refused(error.reason)
+        }
+    }
+
+    private init(_ fixture: Fixture, isRaw: Bool) throws(Refusal) {
+        guard let question = fixture.conversation.question, question.isPlain else {
+            throw Refusal("there is no question, or its name holds octets that the file can't")
+        }
+        let choice = try Self.choice(fixture)
+        (self.fixture, self.question, answer, loss) = (fixture, question, choice.octets, choice.loss)
+        writeHead()
+        if isRaw { try writeRaw() } else { try writeText() }
+        text.line("RANGE_END")
+        writeSteps()
+        text.line("SCENARIO_END")
+    }
+
+    /// The one answer that Deckard gives, and what is lost by there being only one.
+    private static func choice(_ fixture: Fixture) throws(Refusal) -> (octets: [UInt8], loss: String?) {
+        let conversation = fixture.conversation
+        if let fault = conversation.deliveryFault { throw Refusal("Deckard always delivers; here \(fault)") }
+        let udp = conversation.udp?.responses.map(\.octets) ?? []
+        guard udp.count <= 1 else { throw Refusal("Deckard gives one response to a query, and here are \(udp.count)") }
+        guard let tcp = conversation.tcp?.message else {
+            guard let octets = udp.first else { throw Refusal("there is no response") }
+            return (octets, nil)
+        }
+        guard let octets = udp.first, octets != tcp else {
+            return (tcp, udp.isEmpty ? "Deckard answers over UDP too; here only TCP is asked" : nil)
+        }
+        guard !fixture.isBentOverUDP else {
+            throw Refusal("Deckard answers the same over UDP and TCP, and this case is in the UDP response")
+        }
+        return (tcp, "Deckard answers the same over UDP and TCP: here the TCP response, without truncation over UDP")
+    }
+
+    // MARK: Server
+
+    private mutating func writeHead() {
+        text.line("; \(fixture.id), for Deckard")
+        text.line("; \(fixture.scenario.title)")
+        text.line("do-ip6: no")
+        text.line("query-minimization: off")
+        text.line("stub-addr: 193.0.14.129")
+        text.line("CONFIG_END")
+        text.line()
+        text.line("SCENARIO_BEGIN \(fixture.id)")
+        text.line("RANGE_BEGIN 0 100")
+        text.line("\tADDRESS 193.0.14.129")
+        // Knot Resolver and BIND ask for the root's name servers first.
+        text.write(Self.priming)
+    }
+
+    private static let priming = """
+        ENTRY_BEGIN
+        MATCH opcode qtype qname
+        ADJUST copy_id
+        REPLY QR AA NOERROR
+        SECTION QUESTION
+        . IN NS
+        SECTION ANSWER
+        . 518400 IN NS k.root-servers.net.
+        SECTION ADDITIONAL
+        k.root-servers.net. 518400 IN A 193.0.14.129
+        ENTRY_END
+        ENTRY_BEGIN
+        MATCH opcode qtype qname
+        ADJUST copy_id
+        REPLY QR AA NOERROR
+        SECTION QUESTION
+        k.root-servers.net. IN A
+        SECTION ANSWER
+        k.root-servers.net. 518400 IN A 193.0.14.129
+        ENTRY_END
+
+        """
+
+    private mutating func writeText() throws(Refusal) {
+        guard let message = try? StrictMessage(reading: answer) else {
+            throw Refusal("the answer is not well-formed; deckard-raw has it")
+        }
+        guard answer.count <= Self.mostTextOctets else {
+            throw Refusal(
+                "Deckard builds messages of at most 4096 octets; this one has \(answer.count); deckard-raw has it")
+        }
+        guard let reply = message.replyWords(notImplemented: "NOTIMP") else {
+            throw Refusal("Deckard has no word for OPCODE \(message.flags.opcode) with RCODE \(message.rcode)")
+        }
+        // dnspython writes names as libldns does.
+        let rewriting = Rewriting(answer)
+        if message.edns != nil {
+            loss = loss ?? "Deckard has an OPT record in the answer whenever the query has one"
+        } else if rewriting.changes || fixture.scenario.faults.contains(.noCompression) {
+            loss = loss ?? "Deckard writes the message anew: \(rewriting.change)"
+        }
+        Entry(
+            match: "opcode qtype qname", adjust: "copy_id", reply: reply, question: question, message: message
+        ).write(to: &text)
+    }
+
+    private mutating func writeRaw() throws(Refusal) {
+        guard answer.count <= Self.mostRawOctets else { throw Refusal("\(answer.count) octets don't go over UDP") }
+        var raw = Text(capacity: answer.count * 2 + 8)
+        raw.line("RAW")
+        raw.write(hex: answer)
+        raw.line()
+        Entry(match: "opcode qtype qname", adjust: "raw_id", reply: "", question: question, hex: raw.octets)
+            .write(to: &text)
+    }
+
+    // MARK: Client
+
+    private mutating func writeSteps() {
+        text.line()
+        text.line("STEP 10 QUERY")
+        Entry(reply: "RD", question: question).write(to: &text)
+        text.line("STEP 20 CHECK_ANSWER")
+        // The OPT record comes on top.
+        guard fixture.mustBeComplete, let message = fixture.wholeAnswer, message.octets == answer,
+            answer.count + EDNS.recordLength <= Self.clientOctets
+        else {
+            text.line("; all that is known of it")
+            return Entry(match: "question", reply: "QR", question: question).write(to: &text)
+        }
+        text.line("ENTRY_BEGIN\nMATCH rcode question answer\nREPLY QR NOERROR\nSECTION QUESTION")
+        text.line("\(question.name) \(Mnemonic.recordClass(question.recordClass)) \(Mnemonic.type(question.type))")
+        text.line("SECTION ANSWER")
+        var records = RecordText(message)
+        for record in message.distinctAnswers {
+            records.write(record, to: &text)
+            text.line()
+        }
+        text.line("ENTRY_END")
+    }
+}
