@@ -3,31 +3,6 @@ internal import DNSWire
 
 /// The messages of a conversation, and what can't be seen in them.
 extension Conversation {
-    /// One message, as files name it.
-    struct NamedMessage {
-        /// Such as `udp.response`.
-        let name: String
-        let octets: [UInt8]
-    }
-
-    /// All messages in the order in which they went, TCP's without their length prefix. The query over TCP is left out
-    /// where it is that over UDP.
-    var messages: [NamedMessage] {
-        var messages: [NamedMessage] = []
-        if let udp {
-            messages.append(NamedMessage(name: "udp.query", octets: udp.query))
-            for (index, response) in udp.responses.enumerated() {
-                let number = udp.responses.count > 1 ? ".\(index + 1)" : ""
-                messages.append(NamedMessage(name: "udp.response\(number)", octets: response.octets))
-            }
-        }
-        if let query = tcp?.query, query != udp?.query {
-            messages.append(NamedMessage(name: "tcp.query", octets: query))
-        }
-        if let message = tcp?.message { messages.append(NamedMessage(name: "tcp.response", octets: message)) }
-        return messages
-    }
-
     /// What happens besides the messages, in words that follow `that`; nil when whole messages simply go to and fro.
     var deliveryFault: String? {
         if let udp {

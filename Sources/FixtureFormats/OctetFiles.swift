@@ -1,17 +1,26 @@
 extension Conversation {
-    /// The messages of the conversation, each without the length prefix that TCP puts in front of it (RFC 1035 §4.2.2), and the
-    /// name of its file without an ending: `udp.query`, `udp.response`, or `udp.response.1` and so on when there are several,
-    /// `tcp.query` where it isn't the same as over UDP, `tcp.response`.
-    public var messages: [(name: String, octets: [UInt8])] {
-        var messages: [(String, [UInt8])] = []
+    /// One message, and the name of its file without an ending.
+    public struct NamedMessage: Sendable, Hashable {
+        /// `udp.query`, `udp.response`, or `udp.response.1` and so on when there are several, `tcp.query`, `tcp.response`.
+        public let name: String
+        public let octets: [UInt8]
+    }
+
+    /// All messages in the order in which they went, TCP's without their length prefix (RFC 1035 §4.2.2). The query over TCP
+    /// is left out where it is that over UDP.
+    public var messages: [NamedMessage] {
+        var messages: [NamedMessage] = []
         if let udp {
-            messages.append(("udp.query", udp.query))
+            messages.append(NamedMessage(name: "udp.query", octets: udp.query))
             for (index, response) in udp.responses.enumerated() {
-                messages.append((Self.responseName(index, of: udp.responses.count), response.octets))
+                let name = Self.responseName(index, of: udp.responses.count)
+                messages.append(NamedMessage(name: name, octets: response.octets))
             }
         }
-        if let query = tcp?.query, query != udp?.query { messages.append(("tcp.query", query)) }
-        if let message = tcp?.message { messages.append(("tcp.response", message)) }
+        if let query = tcp?.query, query != udp?.query {
+            messages.append(NamedMessage(name: "tcp.query", octets: query))
+        }
+        if let message = tcp?.message { messages.append(NamedMessage(name: "tcp.response", octets: message)) }
         return messages
     }
 

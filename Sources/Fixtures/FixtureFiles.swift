@@ -25,9 +25,7 @@ public struct FixtureFiles: Sendable {
     ) throws(FixtureError) {
         manifest = FixtureManifest(fixture, recipe: recipe, capture: capture)
         contents[Self.manifestName] = try Self.json(manifest)
-        for message in fixture.conversation.messages {
-            contents[message.name + Self.octetsEnding] = message.octets
-        }
+        contents.merge(BinaryFormat().export(fixture).files) { own, _ in own }
         var notes: [String: ExportNote] = [:]
         for format in formats {
             let export = format.export(fixture)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Conformance
 internal import DNSWire
 internal import FixtureFormats
 internal import Fixtures
