@@ -40,6 +40,8 @@ let package = Package(
         .executable(name: "origin-load", targets: ["CLoad"]),
         .library(name: "Origin", targets: ["Origin"]),
         .library(name: "DNSWire", targets: ["DNSWire"]),
+        .library(name: "FixtureFormats", targets: ["FixtureFormats"]),
+        .library(name: "Fixtures", targets: ["Fixtures"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

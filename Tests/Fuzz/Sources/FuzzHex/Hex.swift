@@ -1,0 +1,13 @@
+import Driver
+import FixtureFormats
+
+/// Messages in hexadecimal.
+@main
+enum Main {
+    static func main() { fuzz { octets, count in read(octets, count) } }
+}
+
+private func read(_ octets: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    _ = try? HexText(reading: Array(UnsafeBufferPointer(start: octets, count: count)))
+    return 0
+}
