@@ -49,7 +49,10 @@ import Testing
         let roots = [
             try await TestTool.unbound.root(), try await TestTool.tcpdump.root(), try await TestTool.dig.root(),
         ]
-        let shell = ["-rn", "--pid", "--fork", "--kill-child", "sh", "-c", script, folder]
+        // Debian's tcpdump run as root wants to become a user that the machine may not have.
+        let shell = [
+            "--map-user=1000", "--keep-caps", "-n", "--pid", "--fork", "--kill-child", "sh", "-c", script, folder,
+        ]
         let result = try await Subprocess.run(
             .name("unshare"), arguments: .init(shell + roots + arguments), output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20))
@@ -63,14 +66,14 @@ import Testing
         of() { root=$1; shift; LD_LIBRARY_PATH=$(echo "$root"/usr/lib/*-linux-gnu) "$@"; }
         await() { for i in $(seq 200); do "$@" && return; sleep 0.05; done; echo "never: $*"; exit 1; }
         listening() { [ -n "$(ss -Hltn sport = :53)" ]; }
-        capturing() { grep -q '^listening on' tcpdump.log; }
+        capturing() { grep -q 'listening on' tcpdump.log; }
         complete() { [ "$(of "$tcpdump" "$tcpdump/usr/bin/tcpdump" -r capture "$fin" 2>/dev/null | wc -l)" -ge 2 ]; }
         fin='tcp[tcpflags] & tcp-fin != 0'
         ip link set lo up
         of "$unbound" "$unbound/usr/sbin/unbound" -d -c "$PWD/unbound.conf" >unbound.log 2>&1 &
         await listening
         LD_LIBRARY_PATH=$(echo "$tcpdump"/usr/lib/*-linux-gnu) "$tcpdump/usr/bin/tcpdump" -i lo -U --immediate-mode \
-            -Z root -w capture port 53 2>tcpdump.log &
+            -w capture port 53 2>tcpdump.log &
         capturer=$!
         await capturing
         of "$dig" "$dig/usr/bin/dig" @127.0.0.1 "$@"
