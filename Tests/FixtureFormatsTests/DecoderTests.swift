@@ -28,7 +28,7 @@ import Testing
         let script = """
             python3 -c '
             import dns.message
-            digits = \\"\\".join(line.split(\\";\\")[0] for line in open(\\"message.hex\\"))
+            digits = "".join(line.split(";")[0] for line in open("message.hex"))
             for rrset in dns.message.from_wire(bytes.fromhex(digits)).answer:
                 for rdata in rrset: print(rdata.to_text())
             '
@@ -39,9 +39,9 @@ import Testing
     @Test func `Net::DNS reads it`() async throws {
         let script = """
             perl -MNet::DNS -e '
-            open(F, \\"message.hex\\"); my \\$digits = join(\\"\\", map { s/;.*//r } <F>); \\$digits =~ s/\\\\s//g;
-            my \\$packet = Net::DNS::Packet->new(\\\\pack(\\"H*\\", \\$digits)) or die;
-            for (\\$packet->answer) { print \\$_->rdstring, \\"\\\\n\\" }
+            open(F, "message.hex"); my $digits = join("", map { s/;.*//r } <F>); $digits =~ s/\\s//g;
+            my $packet = Net::DNS::Packet->new(\\pack("H*", $digits)) or die;
+            for ($packet->answer) { print $_->rdstring, "\\n" }
             '
             """
         try await check(script, by: [.netDNS])

@@ -9,13 +9,15 @@ import Testing
     /// Asks over UDP without following TC, then over TCP, and then something else.
     private func answers(_ fixture: Fixture, _ file: [UInt8]) async throws -> String {
         let room = try await ToolRoom([.ldnsTestns, .dig])
-        let dig = "dig -p 5399 @127.0.0.1 +tries=1 +time=5 +noall +header +answer +stats +nocookie +qr=no +norec +rec"
+        let dig = "dig -p 5399 @127.0.0.1 +tries=1 +time=5 +noall +comments +answer +stats +nocookie"
         let type = fixture.type.rawValue
+        // A connection that stands shows that it listens.
         let script = """
-            ldns-testns -p 5399 testns.data >log 2>&1 & while ! grep -q Listening log; do kill -0 \\$! || { cat log >&2; exit 1; }; done
+            ldns-testns -p 5399 testns.data >log 2>&1 &
+            until \(dig) +tcp . NS >start; do kill -0 $! || { cat log >&2; exit 1; }; sleep 0.1; done
             echo UDP; \(dig) +noedns +ignore \(fixture.name) \(type)
             echo TCP; \(dig) +noedns +tcp \(fixture.name) \(type)
-            echo OTHER; \(dig) +noedns . NS; kill \\$!
+            echo OTHER; \(dig) +noedns . NS; kill $!
             """
         let finished = try await room.run(script, files: ["testns.data": file])
         try #require(finished.succeeded, "\(finished.complaints)")
@@ -42,7 +44,7 @@ import Testing
         #expect(
             fields.filter { Address($0)?.type == fixture.type && $0 != "127.0.0.1" }
                 == message.addresses(fixture.type).map(\.description))
-        #expect(said.contains(" tc ") == message.flags.tc || said.contains(" tc;") == message.flags.tc)
+        #expect((said.contains(" tc ") || said.contains(" tc;")) == message.flags.tc)
     }
 
     @Test(arguments: [0, 1, 28, 40, 1000, 4000]) func `a clean case is served as it is`(count: Int) async throws {

@@ -48,6 +48,6 @@ public struct ToolRoom: Sendable {
     /// Perl and Python want `/dev` to be there.
     private static let entry = """
         mount --bind "$1" "$2/tmp" && mount --rbind /dev "$2/dev" && ip link set lo up \
-        && exec chroot "$2" /bin/sh -c "cd /tmp && $3"
+        && exec chroot "$2" /bin/sh -c 'cd /tmp && eval "$1"' sh "$3"
         """
 }

@@ -53,32 +53,13 @@ struct DeckardScript {
         guard let question = fixture.conversation.question, question.isPlain else {
             throw Refusal("there is no question, or its name holds octets that the file can't")
         }
-        let choice = try Self.choice(fixture)
-        (self.fixture, self.question, answer, loss) = (fixture, question, choice.octets, choice.loss)
+        let single = try SingleAnswer(fixture, for: "Deckard")
+        (self.fixture, self.question, answer, loss) = (fixture, question, single.octets, single.loss)
         writeHead()
         if isRaw { try writeRaw() } else { try writeText() }
         text.line("RANGE_END")
         writeSteps()
         text.line("SCENARIO_END")
-    }
-
-    /// The one answer that Deckard gives, and what is lost by there being only one.
-    private static func choice(_ fixture: Fixture) throws(Refusal) -> (octets: [UInt8], loss: String?) {
-        let conversation = fixture.conversation
-        if let fault = conversation.deliveryFault { throw Refusal("Deckard always delivers; here \(fault)") }
-        let udp = conversation.udp?.responses.map(\.octets) ?? []
-        guard udp.count <= 1 else { throw Refusal("Deckard gives one response to a query, and here are \(udp.count)") }
-        guard let tcp = conversation.tcp?.message else {
-            guard let octets = udp.first else { throw Refusal("there is no response") }
-            return (octets, nil)
-        }
-        guard let octets = udp.first, octets != tcp else {
-            return (tcp, udp.isEmpty ? "Deckard answers over UDP too; here only TCP is asked" : nil)
-        }
-        guard !fixture.isBentOverUDP else {
-            throw Refusal("Deckard answers the same over UDP and TCP, and this case is in the UDP response")
-        }
-        return (tcp, "Deckard answers the same over UDP and TCP: here the TCP response, without truncation over UDP")
     }
 
     // MARK: Server
@@ -169,14 +150,9 @@ struct DeckardScript {
             text.line("; all that is known of it")
             return Entry(match: "question", reply: "QR", question: question).write(to: &text)
         }
-        text.line("ENTRY_BEGIN\nMATCH rcode question answer\nREPLY QR NOERROR\nSECTION QUESTION")
-        text.line("\(question.name) \(Mnemonic.recordClass(question.recordClass)) \(Mnemonic.type(question.type))")
-        text.line("SECTION ANSWER")
-        var records = RecordText(message)
-        for record in message.distinctAnswers {
-            records.write(record, to: &text)
-            text.line()
-        }
-        text.line("ENTRY_END")
+        Entry(
+            match: "rcode question answer", reply: "QR NOERROR", question: question, message: message,
+            answer: message.distinctAnswers
+        ).write(to: &text)
     }
 }

@@ -10,7 +10,7 @@ struct Entry {
     var question: Question?
     /// The sections of this message are written, its question aside.
     var message: StrictMessage?
-    /// The records of the answer section, where they aren't all of the message's.
+    /// The records of the answer section alone, where the rest of the message isn't written.
     var answer: [StrictMessage.Record]?
     /// Lines in the place of sections.
     var hex: [UInt8]?
@@ -35,7 +35,8 @@ struct Entry {
     private func write(_ message: StrictMessage, to text: inout Text) {
         var records = RecordText(message)
         let additional = message.additional.filter { $0.type != TypeValue.opt }
-        for (name, section) in zip(Self.sections, [answer ?? message.answer, message.authority, additional]) {
+        let all = answer.map { [$0] } ?? [message.answer, message.authority, additional]
+        for (name, section) in zip(Self.sections, all) {
             if section.isEmpty { continue }
             text.line("SECTION \(name)")
             for record in section {
@@ -77,10 +78,10 @@ extension Question {
 }
 
 extension Text {
-    /// A message in hexadecimal, 32 octets a line.
-    mutating func write(hexLines octets: [UInt8]) {
-        for start in stride(from: 0, to: octets.count, by: 32) {
-            write(hex: octets[start..<min(start + 32, octets.count)])
+    /// A message in hexadecimal.
+    mutating func write(hexLines octets: [UInt8], octetsPerLine: Int = 32) {
+        for start in stride(from: 0, to: octets.count, by: octetsPerLine) {
+            write(hex: octets[start..<min(start + octetsPerLine, octets.count)])
             line()
         }
     }

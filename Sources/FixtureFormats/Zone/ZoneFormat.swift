@@ -29,7 +29,7 @@ struct ZoneFile {
     init(_ fixture: Fixture) throws(Refusal) {
         guard let message = fixture.wholeAnswer else {
             throw Refusal(
-                "no answer is whole and says that there are addresses, so there is nothing for a zone to hold")
+                "no answer is whole and has records, so there is nothing for a zone to hold")
         }
         guard let apex = fixture.zoneApex(message) else { throw Refusal("the name has no parent to be the zone") }
         self.apex = apex
@@ -56,7 +56,7 @@ struct ZoneFile {
 
     // MARK: What is lost
 
-    /// named has this limit from 9.18.28 on: `max-records-per-type`.
+    /// named has this limit from 9.18.28 on (`max-records-per-type`), named-checkzone has none.
     private static let bindLimit = 100
 
     private static func loss(of fixture: Fixture, _ message: StrictMessage, records: Int) -> String? {
@@ -71,7 +71,7 @@ struct ZoneFile {
         if !message.authority.isEmpty { return "the authority section is up to the server" }
         guard addresses > bindLimit else { return nil }
         return
-            "BIND 9.18.28 and later want max-records-per-type 0 for \(addresses) records of one type; NSD and Knot do not"
+            "BIND's named, 9.18.28 and later, loads \(addresses) records of one type with max-records-per-type 0 only"
     }
 
     // MARK: Apex
