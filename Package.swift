@@ -64,7 +64,10 @@ let package = Package(
             resources: [.copy("Catalogue")]),
         module(
             "Runner",
-            ["Conformance", "DNSWire", "Origin", "Sandbox", "Scenarios", "Subjects", nioCore, nioPosix]),
+            [
+                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Sandbox", "Scenarios", "Subjects", nioCore,
+                nioPosix,
+            ]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
         module("Reports", ["Conformance"]),

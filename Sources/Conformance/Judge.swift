@@ -4,11 +4,14 @@ public struct Judge: Sendable {
     let testCase: Case
     let observation: Observation
     let outcome: Outcome
+    /// What a correct client reaches, where that doesn't follow from the scenario's faults.
+    private let given: Expectation?
 
     /// How long an honest failure may take, in milliseconds.
     public static let patienceMs = 15_000.0
 
-    private init(_ observation: Observation, scenario: Scenario) {
+    private init(_ observation: Observation, scenario: Scenario, expectation: Expectation?) {
+        given = expectation
         self.scenario = scenario
         self.observation = observation
         testCase = observation.testCase
@@ -16,11 +19,15 @@ public struct Judge: Sendable {
     }
 
     /// Judges what came first, and then what came of asking again: what was right once has to stay so.
-    public static func judge(_ observation: Observation, scenario: Scenario) -> CaseResult {
-        let first = judgeOnce(observation, scenario: scenario)
+    ///
+    /// - Parameter expectation: what a correct client reaches; nil for what follows from the scenario's faults.
+    public static func judge(
+        _ observation: Observation, scenario: Scenario, expectation: Expectation? = nil
+    ) -> CaseResult {
+        let first = judgeOnce(observation, scenario: scenario, expectation: expectation)
         guard first.verdict != .fail, first.verdict != .inconclusive,
             let worse = observation.repetitions.lazy
-                .map({ judgeOnce(observation.standing($0), scenario: scenario) })
+                .map({ judgeOnce(observation.standing($0), scenario: scenario, expectation: expectation) })
                 .first(where: { $0.verdict == .fail && !$0.lacksTransport(of: observation) })
         else { return first }
         return CaseResult(
@@ -29,8 +36,10 @@ public struct Judge: Sendable {
             why: Explanation(observation, outcome: first.outcome).sentence(then: worse))
     }
 
-    private static func judgeOnce(_ observation: Observation, scenario: Scenario) -> CaseResult {
-        let judge = Judge(observation, scenario: scenario)
+    private static func judgeOnce(
+        _ observation: Observation, scenario: Scenario, expectation: Expectation?
+    ) -> CaseResult {
+        let judge = Judge(observation, scenario: scenario, expectation: expectation)
         let verdict = judge.verdict
         let flags = verdict == .fail ? judge.flags : []
         return CaseResult(
@@ -47,7 +56,7 @@ public struct Judge: Sendable {
 
     // MARK: Verdict
 
-    var expectation: Expectation { scenario.expectation(of: testCase, octets: observation.octets) }
+    var expectation: Expectation { given ?? scenario.expectation(of: testCase, octets: observation.octets) }
 
     var wasHandedCut: Bool { scenario.cuts(testCase, octets: observation.octets) }
 

@@ -1,6 +1,6 @@
 /// What went between one client and one server about one question, octet by octet and in order: what a fixture keeps, a
 /// capture shows and a replay serves.
-public struct Conversation: Sendable, Hashable {
+public struct Conversation: Codable, Sendable, Hashable {
     /// What went over UDP; nil when the client asked over TCP from the start.
     public var udp: Datagrams?
     /// What went over TCP; nil when the client had no reason to ask there.
@@ -12,7 +12,7 @@ public struct Conversation: Sendable, Hashable {
     }
 
     /// A query over UDP, and what came back.
-    public struct Datagrams: Sendable, Hashable {
+    public struct Datagrams: Codable, Sendable, Hashable {
         public var query: [UInt8]
         /// In the order in which they came; none when the path or the server is silent, more than one when some of them must
         /// not be believed.
@@ -25,7 +25,7 @@ public struct Conversation: Sendable, Hashable {
     }
 
     /// One UDP payload from a server.
-    public struct Response: Sendable, Hashable {
+    public struct Response: Codable, Sendable, Hashable {
         public var octets: [UInt8]
         /// Whether it came from another address than was asked.
         public var isForeign: Bool
@@ -37,7 +37,7 @@ public struct Conversation: Sendable, Hashable {
     }
 
     /// One TCP connection of a client's.
-    public struct Connection: Sendable, Hashable {
+    public struct Connection: Codable, Sendable, Hashable {
         public var opening: Opening
         /// The query, without its length prefix (RFC 1035 §4.2.2); nil when it was never sent.
         public var query: [UInt8]?

@@ -108,6 +108,9 @@ public final class Origin: Sendable {
         return Array(space.prefix(length))
     }
 
+    /// The journal's number for the recording that was given at this place, counted from 0.
+    public static func nonce(ofRecording index: Int) -> UInt64 { Recordings.nonce(of: index) }
+
     public func shutDown() async {
         await synWatch?.stop()
         await udp.stop()

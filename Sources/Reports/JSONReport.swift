@@ -10,10 +10,15 @@ public struct JSONReport: Reporter {
     public init() {}
 
     public func render(_ audit: Audit) throws -> String {
+        try Self.text(ReportDocument(audit))
+    }
+
+    /// Any document as this report writes its own; ends in a newline.
+    static func text(_ document: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(ReportDocument(audit))
-        return Self.ascii(String(decoding: data, as: UTF8.self)) + "\n"
+        let data = try encoder.encode(document)
+        return ascii(String(decoding: data, as: UTF8.self)) + "\n"
     }
 
     /// Outside of ASCII there is nothing but the inside of strings, where `\u` may stand (RFC 8259 §7).

@@ -15,11 +15,13 @@ struct Question: Sendable, Hashable {
 
 /// What every asking needs.
 struct Stage: Sendable {
-    let origin: Origin
+    var origin: Origin
     let workshop: Workshop
     let prober: Prober
     let numbers = Numbers()
     let ledger = Ledger()
+    /// What is asked instead of the cases' names, and was recorded; nil where nothing is replayed.
+    var replayed: ReplayedCase?
     /// The servers that are not started, because they run already, by their subjects' names.
     var servers: [String: RunningServer] = [:]
 
@@ -52,6 +54,7 @@ struct Stage: Sendable {
 
     /// A question under a name that nobody asked before.
     func name(of question: Question, scenario: Scenario, nonce: UInt64) throws -> DomainName {
+        if let replayed = replayed(for: question) { return replayed.name }
         let testCase = question.testCase
         let content: CaseName.Content =
             question.purpose == .control

@@ -23,12 +23,14 @@ struct ParserAsker: Asker {
             let isDoubtful = slipped.contains(answer.index) && question.purpose != .control
             let answer = isDoubtful ? answer.disbelieved : answer
             return Observation(
-                Reply(answer, to: question, of: subject, scenario), to: question, of: subject.identity, scenario)
+                Reply(answer, to: question, of: subject, scenario, on: stage), to: question, of: subject.identity,
+                octets: stage.octets(of: question, scenario))
         }
     }
 
     /// The octets as the scenario leaves them: over UDP where it cuts payloads, else whole.
     private func message(for question: Question, scenario: Scenario) throws -> [UInt8] {
+        if let replayed = stage.replayed(for: question) { return replayed.message }
         let name = try stage.name(of: question, scenario: scenario, nonce: stage.numbers.nonce)
         let isCut = scenario.faults.contains { if case .cut = $0 { true } else { false } }
         return try stage.origin.response(

@@ -5,10 +5,12 @@ internal import Subjects
 extension Reply {
     /// What a stub resolver's or parser's program made of a name or message.
     ///
-    /// - Parameter types: where both were asked for, right addresses of the other type are no part of the tally.
+    /// - Parameters:
+    ///   - types: where both were asked for, right addresses of the other type are no part of the tally.
+    ///   - sent: the addresses that the name has; nil for those under test.
     init(
         _ result: ProgramRun.Result, manifest: Manifest, type: RecordType, types: QueryTypes, count: Int,
-        elapsedMs: Double
+        sent: SentAddresses? = nil, elapsedMs: Double
     ) {
         let none = AddressTally(expected: count)
         func ended(_ status: Status) -> Reply { Reply(status: status, addresses: none, elapsedMs: elapsedMs) }
@@ -21,13 +23,15 @@ extension Reply {
             case .failed(let reason): ended(.harness(reason))
             case .line(let line):
                 Self.read(
-                    line, manifest: manifest, type: type, types: types, count: count, elapsedMs: elapsedMs)
+                    line, manifest: manifest, type: type, types: types, count: count, sent: sent ?? .test(type),
+                    elapsedMs: elapsedMs)
                     ?? ended(.unreadable("a line that is none of the protocol"))
             }
     }
 
     private static func read(
-        _ line: String, manifest: Manifest, type: RecordType, types: QueryTypes, count: Int, elapsedMs: Double
+        _ line: String, manifest: Manifest, type: RecordType, types: QueryTypes, count: Int, sent: SentAddresses,
+        elapsedMs: Double
     ) -> Reply? {
         guard let answer = try? ProgramAnswer(line: line) else { return nil }
         let texts = answer.addresses ?? []
@@ -38,7 +42,7 @@ extension Reply {
         // A word that its manifest doesn't know says at least that there was an error.
         let errorClass = answer.error.map { manifest.errorClass(of: $0) ?? .malformed }
         return Reply(
-            status: .answered, addresses: AddressTally(comparing: own, type: type, count: count),
+            status: .answered, addresses: AddressTally(comparing: own, with: sent, count: count),
             error: answer.error.map { String($0.prefix(200)) }, errorClass: errorClass, tc: answer.tc,
             elapsedMs: elapsedMs)
     }

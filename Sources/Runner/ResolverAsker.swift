@@ -54,25 +54,26 @@ struct ResolverAsker: Asker {
         /// Asks, and asks the same name again as often as the question says.
         private func ask(_ question: Question) async throws -> Observation {
             let testCase = question.testCase
-            let nonce = stage.numbers.nonce
+            let nonce = stage.nonce(for: question)
             let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
             stage.origin.journal.open(nonce) { life?.end(for: .queries) }
             defer { stage.origin.forget(nonce) }
-            let first = await ask(name, testCase, view: testCase.view, nonce: nonce)
+            let first = await ask(name, question, view: testCase.view, nonce: nonce)
             var repetitions: [Observation.Repetition] = []
             // What was awaited in vain has failed already: to wait again tells nothing more.
             for view in first.reply.status == .timedOut ? [] : question.repetitions {
-                repetitions.append(await ask(name, testCase, view: view, nonce: nonce))
+                repetitions.append(await ask(name, question, view: view, nonce: nonce))
             }
             return Observation(
                 subject: subject.identity, testCase: testCase, purpose: question.purpose,
-                octets: lease.scenario.octets(of: testCase), reply: first.reply, exchanges: first.exchanges,
+                octets: stage.octets(of: question, lease.scenario), reply: first.reply, exchanges: first.exchanges,
                 unlisted: first.unlisted, repetitions: repetitions, missesConnections: lease.missesConnections)
         }
 
         private func ask(
-            _ name: DomainName, _ testCase: Case, view: View, nonce: UInt64
+            _ name: DomainName, _ question: Question, view: View, nonce: UInt64
         ) async -> Observation.Repetition {
+            let testCase = question.testCase
             let start = ContinuousClock.now
             async let other: Void = askOtherType(name, testCase.type)
             let probe = await stage.prober.ask(
@@ -82,7 +83,7 @@ struct ResolverAsker: Asker {
             let ending = await ending(after: probe)
             let seen = await stage.origin.sighting(of: nonce, at: lease, since: start)
             let reply = Reply(
-                probe, ending, type: testCase.type, count: testCase.count,
+                probe, ending, type: testCase.type, sent: stage.sent(for: question), count: testCase.count,
                 elapsedMs: (end - start) / .milliseconds(1))
             return .init(view: view, reply: reply, exchanges: seen.exchanges, unlisted: seen.unlisted)
         }
@@ -110,12 +111,14 @@ extension Reply {
     /// What a resolver sent back.
     ///
     /// - Parameter ending: how it ended instead.
-    fileprivate init(_ probe: Probe, _ ending: Ending?, type: RecordType, count: Int, elapsedMs: Double) {
+    fileprivate init(
+        _ probe: Probe, _ ending: Ending?, type: RecordType, sent: SentAddresses, count: Int, elapsedMs: Double
+    ) {
         let message = probe.message
         let addresses = message?.addresses(type) ?? []
         self.init(
             status: ending?.status ?? probe.status,
-            addresses: AddressTally(comparing: addresses, type: type, count: count), error: probe.failure,
+            addresses: AddressTally(comparing: addresses, with: sent, count: count), error: probe.failure,
             errorClass: message == nil && probe.failure != nil && !probe.isTruncated ? .refused : nil,
             rcode: message.map { Int($0.rcode) }, tc: message?.flags.tc ?? (probe.isTruncated ? true : nil),
             octets: message?.octets.count, elapsedMs: elapsedMs, log: ending?.log ?? [])

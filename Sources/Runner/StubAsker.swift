@@ -32,7 +32,7 @@ struct StubAsker: Asker {
 
     private func lines(for questions: [Question], _ scenario: Scenario) throws -> [Line] {
         try questions.flatMap { question in
-            let nonce = stage.numbers.nonce
+            let nonce = stage.nonce(for: question)
             let name = try stage.name(of: question, scenario: scenario, nonce: nonce).description
             let repetitions = question.repetitions.count
             return (0...repetitions).map {
@@ -79,11 +79,12 @@ struct StubAsker: Asker {
     ) -> [Observation] {
         var observations: [Observation] = []
         for (line, (answer, seen)) in zip(lines, answers) {
-            let reply = Reply(answer, to: line.question, of: subject, scenario)
+            let reply = Reply(answer, to: line.question, of: subject, scenario, on: stage)
             if line.isFirst {
                 observations.append(
                     Observation(
-                        reply, to: line.question, of: identity, scenario, seen: seen))
+                        reply, to: line.question, of: identity, octets: stage.octets(of: line.question, scenario),
+                        seen: seen))
             } else if let first = observations.popLast() {
                 let again = Observation.Repetition(
                     view: line.question.testCase.view, reply: reply, exchanges: seen.exchanges,
@@ -115,12 +116,12 @@ extension ProgramRun.Answer {
 extension Observation {
     /// What a stub resolver's or parser's program made of a question.
     init(
-        _ reply: Reply, to question: Question, of subject: SubjectIdentity, _ scenario: Scenario,
+        _ reply: Reply, to question: Question, of subject: SubjectIdentity, octets: Int,
         seen: Journal.Sighting? = nil
     ) {
         self.init(
             subject: subject, testCase: question.testCase, purpose: question.purpose,
-            octets: scenario.octets(of: question.testCase), reply: reply, exchanges: seen?.exchanges ?? [],
+            octets: octets, reply: reply, exchanges: seen?.exchanges ?? [],
             unlisted: seen?.unlisted ?? 0)
     }
 
@@ -133,12 +134,15 @@ extension Observation {
 
 extension Reply {
     /// What a program answered to a line.
-    init(_ answer: ProgramRun.Answer, to question: Question, of subject: PreparedSubject, _ scenario: Scenario) {
+    init(
+        _ answer: ProgramRun.Answer, to question: Question, of subject: PreparedSubject, _ scenario: Scenario,
+        on stage: Stage
+    ) {
         let type = question.testCase.type
         self.init(
             answer.result, manifest: subject.manifest, type: type,
             types: subject.manifest.types(asking: type, in: scenario), count: question.testCase.count,
-            elapsedMs: (answer.end - answer.start) / .milliseconds(1))
+            sent: stage.sent(for: question), elapsedMs: (answer.end - answer.start) / .milliseconds(1))
     }
 }
 

@@ -6,7 +6,10 @@ extension AddressTally {
 
     /// Compares what came back with the addresses that the origin sends for `count` records.
     init(comparing addresses: [Address], type: RecordType, count: Int) {
-        let sent = TestAddresses(type)
+        self.init(comparing: addresses, with: .test(type), count: count)
+    }
+
+    init(comparing addresses: [Address], with sent: SentAddresses, count: Int) {
         var seen: Set<Int> = []
         var foreign: [Address] = []
         var duplicate = 0

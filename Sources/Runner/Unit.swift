@@ -11,6 +11,8 @@ struct Unit: Sendable {
     let views: [View]
     /// Whether everything is looked for, or what matters most.
     let isThorough: Bool
+    /// Octets of the names that are asked for, where nothing else is said.
+    var nameLength = Case.usualNameLength
 
     /// What came of it.
     struct Outcome: Sendable {
@@ -54,10 +56,11 @@ struct Unit: Sendable {
     }
 
     func question(
-        count: Int, view: View, nameLength: Int = Case.usualNameLength, purpose: Observation.Purpose
+        count: Int, view: View, nameLength: Int? = nil, purpose: Observation.Purpose
     ) -> Question {
         Question(
-            testCase: Case(scenario: scenario.name, type: type, count: count, nameLength: nameLength, view: view),
+            testCase: Case(
+                scenario: scenario.name, type: type, count: count, nameLength: nameLength ?? self.nameLength, view: view),
             purpose: purpose)
     }
 

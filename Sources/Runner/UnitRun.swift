@@ -28,7 +28,7 @@ struct UnitRun: Sendable {
     /// wait neither delays nor spoils another.
     ///
     /// - Throws: `SubjectError` when the subject doesn't start.
-    private func sweep() async throws -> [CaseResult] {
+    func sweep() async throws -> [CaseResult] {
         let questions = unit.sweep
         if unit.scenario.isSilent, !isAskedSideBySide { return try await sweepEach(questions) }
         let results = try await sweep(questions)
@@ -93,7 +93,11 @@ struct UnitRun: Sendable {
         _ questions: [Question], under scenario: Scenario, _ slots: Slots
     ) async throws -> [CaseResult] {
         let observations = try await slots.use { try await asker.ask(questions, scenario: scenario) }
-        let results = observations.map { Judge.judge($0, scenario: scenario) }
+        let results = observations.map { observation in
+            let isControl = observation.purpose == .control
+            return Judge.judge(
+                observation, scenario: scenario, expectation: isControl ? nil : stage.replayed?.expectation)
+        }
         if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
             throw FailedControl(result: control, isConfigured: unit.subject.configuration != nil)
         }
@@ -146,13 +150,13 @@ struct UnitRun: Sendable {
             rule: nil, why: reason)
     }
 
-    private func inconclusive(_ question: Question, because reason: String) -> CaseResult {
+    func inconclusive(_ question: Question, because reason: String) -> CaseResult {
         let testCase = question.testCase
         let reply = Reply(
             status: .harness(reason), addresses: AddressTally(expected: testCase.count), elapsedMs: 0)
         let observation = Observation(
             subject: unit.identity, testCase: testCase, purpose: question.purpose,
-            octets: unit.scenario.octets(of: testCase), reply: reply, exchanges: [])
+            octets: stage.octets(of: question, unit.scenario), reply: reply, exchanges: [])
         return Judge.judge(observation, scenario: unit.scenario)
     }
 }

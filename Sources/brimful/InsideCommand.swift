@@ -20,6 +20,22 @@ struct InsideCommand: AsyncParsableCommand {
     }
 }
 
+/// The part of a replay that runs inside the sandbox: a plan on stdin, what was found on stdout.
+struct InsideReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "inside-replay", shouldDisplay: false)
+
+    func run() async throws {
+        let request = FileHandle.standardInput.readDataToEndOfFile()
+        let plan = try JSONDecoder().decode(ReplayPlan.self, from: request)
+        do {
+            let replay = try await Replayer.run(plan)
+            try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(replay))
+        } catch {
+            throw Failure.undecided(String(describing: error))
+        }
+    }
+}
+
 /// Becomes a subject's program, in a root of its own.
 struct EnterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "enter", shouldDisplay: false)

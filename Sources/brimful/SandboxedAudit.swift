@@ -32,16 +32,23 @@ enum SandboxedAudit {
     }
 
     private static func carryOut(_ plan: AuditPlan) async throws -> Audit {
+        try await carryOut(plan, by: "inside")
+    }
+
+    /// Has a plan carried out by a command of this program in the sandbox.
+    ///
+    /// - Throws: `Failure` in one line when there is no sandbox, or nothing comes of it.
+    static func carryOut<Found: Decodable>(_ plan: some Encodable, by command: String) async throws -> Found {
         let request = String(decoding: try JSONEncoder().encode(plan), as: UTF8.self)
         do {
-            let answer = try await Namespace.run(ThisProgram.path, arguments: ["inside"], input: request)
-            return try JSONDecoder().decode(Audit.self, from: Data(answer.utf8))
+            let answer = try await Namespace.run(ThisProgram.path, arguments: [command], input: request)
+            return try JSONDecoder().decode(Found.self, from: Data(answer.utf8))
         } catch let early as EarlyExit {
             throw ArgumentParser.ExitCode(early.code)
         } catch let error as SandboxError {
             throw Failure.undecided(error.description)
         } catch let error as DecodingError {
-            throw Failure.undecided("the sandbox said something that is no audit: \(error)")
+            throw Failure.undecided("the sandbox said something that it should not: \(error)")
         }
     }
 }

@@ -30,15 +30,25 @@ struct ServedRecording: Sendable {
     /// The way in which the recorded client asked; nil where that isn't known.
     var way: RecordedQuery? { udpQuery ?? tcpQuery }
 
-    /// The messages that a client may believe.
-    var believable: [RecordedMessage] {
-        let overUDP = responses.filter { !$0.isForeign && $0.message.answers(udpQuery) }.map(\.message)
-        return overUDP + [tcpMessage].compactMap { $0 }.filter { $0.answers(tcpQuery) && hasWholeFrame }
+    /// The responses over UDP that a client may believe.
+    var believedDatagrams: [RecordedMessage] {
+        responses.filter { !$0.isForeign && $0.message.answers(udpQuery) }.map(\.message)
     }
 
-    /// The believable well-formed message with the most addresses.
+    /// The response over TCP, if it came whole and a client may believe it.
+    var believedFrame: RecordedMessage? {
+        tcpMessage.flatMap { hasWholeFrame && $0.answers(tcpQuery) ? $0 : nil }
+    }
+
+    var believable: [RecordedMessage] { believedDatagrams + [believedFrame].compactMap { $0 } }
+
+    var allMessages: [RecordedMessage] { responses.map(\.message) + [tcpMessage].compactMap { $0 } }
+
+    /// The believable well-formed message with the most addresses; the first of several.
     var fullest: RecordedMessage? {
-        believable.filter(\.isWellFormed).max { ($0.addresses.count, $0.octets.count) < ($1.addresses.count, $1.octets.count) }
+        let wellFormed = believable.filter(\.isWellFormed)
+        let most = wellFormed.map(\.addresses.count).max()
+        return wellFormed.first { $0.addresses.count == most }
     }
 
     private var total: Int { fullest?.addresses.count ?? 0 }
