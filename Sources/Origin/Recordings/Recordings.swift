@@ -60,14 +60,18 @@ struct Recordings: Sendable {
             // Whose way isn't known is as good as any.
             let distance = recording.way.map { client.distance(to: $0) } ?? [0, 0]
             if recording.recording.isOfItsWay, distance[0] > 0 { return nil }
-            return ([recording.covers(transport) ? 0 : 1] + distance + [index], recording)
+            return ([recording.lack(of: transport)] + distance + [index], recording)
         }
         return ranked.min { $0.rank.lexicographicallyPrecedes($1.rank) }?.recording
     }
 }
 
 extension ServedRecording {
-    fileprivate func covers(_ transport: Transport) -> Bool {
-        transport == .udp ? recording.conversation.udp != nil : recording.conversation.tcp != nil
+    /// How far it is from what was asked for: nothing; another transport's answer serves; or there is none.
+    fileprivate func lack(of transport: Transport) -> Int {
+        switch transport {
+        case .udp: recording.conversation.udp != nil ? 0 : 1
+        case .tcp: recording.conversation.tcp != nil ? 0 : longestWhole != nil ? 1 : 2
+        }
     }
 }

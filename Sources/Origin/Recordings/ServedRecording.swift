@@ -51,6 +51,11 @@ struct ServedRecording: Sendable {
         return wellFormed.first { $0.addresses.count == most }
     }
 
+    /// The longest that was not truncated.
+    var longestWhole: RecordedMessage? {
+        believable.filter { $0.isWellFormed && !$0.isTruncated }.max { $0.octets.count < $1.octets.count }
+    }
+
     private var total: Int { fullest?.addresses.count ?? 0 }
 
     private var hasWholeFrame: Bool {
@@ -146,8 +151,7 @@ extension ServedRecording {
     /// Where nothing was recorded over TCP: the longest answer over UDP that was not truncated, or SERVFAIL.
     private func unrecordedTCP(_ fitting: RecordedFitting) -> RecordedAnswer {
         var answer = RecordedAnswer(nonce: nonce)
-        let longest = believable.filter { $0.isWellFormed && !$0.isTruncated }.max { $0.octets.count < $1.octets.count }
-        guard let longest else {
+        guard let longest = longestWhole else {
             let octets = fitting.empty(rcode: 2)
             answer.stream = Self.prefix(octets.count) + octets
             answer.note = .init(octets: octets.count, tc: false, records: 0, action: .error)

@@ -65,10 +65,9 @@ struct ReplayTurn {
         guard let message = content.message else { throw SubjectError("no message in it to hand to a parser") }
         let alone = Conversation(udp: .init(query: [], responses: [.init(message)]))
         let own = RecordedContent(Recording(name: recording.name, type: recording.type, conversation: alone))
-        let readable: Expectation = own.addresses.isEmpty ? .undetectable : .complete
         let asked = ReplayedCase(
             name: recording.name, nonce: Origin.nonce(ofRecording: 0), octets: message.count,
-            expectation: content.isMessageWellFormed ? readable : .honestFailure,
+            expectation: own.expectationOfParser,
             sent: SentAddresses(own, type: item.type), message: message)
         return (asked, own.count)
     }
@@ -79,6 +78,15 @@ struct ReplayTurn {
         if CaseName(name, zone: own)?.scenario == scenario.label.lowercased() { return own }
         let labels = name.labels
         return labels.count < 2 ? own : try DomainName(labels: labels.suffix(1))
+    }
+}
+
+extension RecordedContent {
+    /// What a parser makes of the only message there is: what is cut can't be read, and what says TC=1 may be called that.
+    fileprivate var expectationOfParser: Expectation {
+        if !isMessageWellFormed { return .honestFailure }
+        if addresses.isEmpty { return .undetectable }
+        return expectation == .honestFailure ? .completeOrHonestFailure : .complete
     }
 }
 
