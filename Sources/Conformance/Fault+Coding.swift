@@ -3,7 +3,7 @@
 extension Fault: Codable {
     /// The words, in the order in which help lists them.
     enum Word: String, CodingKey, CaseIterable {
-        case truncate, negative, subset, edns, delegation, duplicate, shuffle, cut, drop, forge, tcp
+        case truncate, negative, subset, edns, delegation, duplicate, shuffle, cut, drop, forge, tcp, omit
         case omitTC = "omit-tc"
         case cnameChain = "cname-chain"
         case cnameOnly = "cname-only"
@@ -19,6 +19,9 @@ extension Fault: Codable {
 
     /// What numbers in a fault may be.
     private static let counts = 1...65_535
+
+    /// Those that are offered to whoever writes a scenario.
+    private static let offered = Word.allCases.filter { $0 != .omit }
 
     /// The words that stand alone.
     private static let alone: [Word: Fault] = [
@@ -36,7 +39,7 @@ extension Fault: Codable {
         }
         let container = try decoder.container(keyedBy: Word.self)
         guard let word = container.allKeys.first, container.allKeys.count == 1 else {
-            throw decoder.mistake("a fault is one of: \(Self.names(Word.allCases))")
+            throw decoder.mistake("a fault is one of: \(Self.names(Self.offered))")
         }
         self = try Self.fault(word, in: container)
     }
@@ -57,6 +60,7 @@ extension Fault: Codable {
         case .forge: .forge(try container.choice(word))
         case .tcp: .tcp(try container.choice(word))
         case .firstTime: .firstTime(try container.decode([Fault].self, forKey: word))
+        case .omit: .omit(try container.decode([ResponsePart].self, forKey: word))
         case .noCompression, .duplicate, .shuffle, .cnameOnly:
             throw container.mistake(word, "\(word.rawValue) stands alone: write \"- \(word.rawValue)\"")
         }
@@ -83,6 +87,7 @@ extension Fault: Codable {
         case .forge(let forgery): try container.encode(forgery, forKey: .forge)
         case .tcp(let fault): try container.encode(fault, forKey: .tcp)
         case .firstTime(let faults): try container.encode(faults, forKey: .firstTime)
+        case .omit(let parts): try container.encode(parts, forKey: .omit)
         case .noCompression, .duplicate, .shuffle, .cnameOnly: break
         }
     }

@@ -23,6 +23,9 @@ public enum Fault: Sendable, Hashable {
     /// What a query for the name's other address type gets.
     case otherType(OtherType)
 
+    /// These are left out of the answers. Of no scenario: it makes a failure smaller that doesn't hang on them.
+    case omit([ResponsePart])
+
     // MARK: On the octets
 
     /// Every record carries its owner name in full (no RFC 1035 §4.1.4 compression).
@@ -105,6 +108,14 @@ public enum Fault: Sendable, Hashable {
         case lateDuplicate = "late-duplicate"
     }
 
+    /// What a right answer has besides its records (RFC 1035 §4.1.1, RFC 6891 §6.1.1), where it has it.
+    public enum ResponsePart: String, Codable, Sendable, Hashable, CaseIterable {
+        /// RA.
+        case recursionAvailable = "ra"
+        /// The OPT record.
+        case opt
+    }
+
     /// What happens to TCP.
     public enum TCPFault: String, Codable, Sendable, Hashable, CaseIterable {
         /// The SYN is answered with RST.
@@ -134,7 +145,9 @@ public enum Fault: Sendable, Hashable {
 
     public var layer: Layer {
         switch self {
-        case .truncate, .omitTC, .negative, .subset, .edns, .cnameChain, .cnameOnly, .delegation, .otherType: .message
+        case .truncate, .omitTC, .negative, .subset, .edns, .cnameChain, .cnameOnly, .delegation, .otherType,
+            .omit:
+            .message
         case .noCompression, .duplicate, .shuffle, .cut: .octets
         case .drop, .forge, .tcp: .delivery
         case .firstTime(let faults): faults.first?.layer ?? .message
@@ -144,7 +157,7 @@ public enum Fault: Sendable, Hashable {
     /// Whether the fault only changes how the same addresses are written into one message.
     var isOfWriting: Bool {
         switch self {
-        case .noCompression, .duplicate, .shuffle, .cnameChain, .delegation: true
+        case .noCompression, .duplicate, .shuffle, .cnameChain, .delegation, .omit: true
         default: false
         }
     }

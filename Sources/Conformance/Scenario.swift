@@ -34,6 +34,14 @@ public struct Scenario: Codable, Sendable, Hashable {
 }
 
 extension Scenario {
+    /// The same, with these parts left out of the answers.
+    public func omitting(_ parts: [Fault.ResponsePart]) -> Scenario {
+        if parts.isEmpty { return self }
+        return Scenario(
+            name: name, title: title, wire: wire, requirement: requirement, faults: faults + [.omit(parts)],
+            expectation: expectation, rule: rule, victims: victims, counts: counts)
+    }
+
     /// What happens to TCP, or nil where nothing does.
     public var tcpFault: Fault.TCPFault? {
         for case .tcp(let fault) in faults { return fault }

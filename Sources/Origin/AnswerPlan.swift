@@ -16,6 +16,8 @@ struct AnswerPlan: Sendable, Hashable {
     var answerCount = 0
     /// Whether the response has an OPT record.
     var hasOPT: Bool
+    /// Whether RA may be set.
+    var offersRecursion = true
     /// The octets that leave; fewer than were written when the payload is cut, 0 when nothing is sent.
     var sent = 0
     /// The size of the response as it was written; 0 when there is none.
@@ -62,7 +64,8 @@ struct AnswerPlan: Sendable, Hashable {
     }
 
     private init(answering query: Query, _ faults: [Fault]) {
-        self.init(body: query.body(faults), hasOPT: query.ednsSize != nil)
+        self.init(body: query.body(faults), hasOPT: query.ednsSize != nil && !faults.omit(.opt))
+        offersRecursion = !faults.omit(.recursionAvailable)
         total = query.total(faults)
         let whole = take(faults, id: query.id)
         if let truncation = faults.truncation(over: query.transport) {
@@ -104,6 +107,10 @@ struct AnswerPlan: Sendable, Hashable {
 }
 
 extension [Fault] {
+    fileprivate func omit(_ part: Fault.ResponsePart) -> Bool {
+        contains { if case .omit(let parts) = $0 { parts.contains(part) } else { false } }
+    }
+
     fileprivate func truncation(over transport: Transport) -> Fault.Truncation? {
         if transport == .tcp { return contains(.tcp(.truncated)) ? .wholeRecords : nil }
         for case .truncate(let truncation) in self { return truncation }

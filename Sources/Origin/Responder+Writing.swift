@@ -28,7 +28,7 @@ extension Responder {
         let (head, plan) = (planned.head, planned.plan)
         let assembler = assemblers[asking.transport, planned.query.type]
         var response = ResponseAssembler.Response(
-            rcode: plan.rcode, aa: !head.rd, tc: plan.tc, ra: head.rd,
+            rcode: plan.rcode, aa: !head.rd, tc: plan.tc, ra: head.rd && plan.offersRecursion,
             answerCount: Int(UInt16(truncatingIfNeeded: plan.answerCount)), records: plan.body.records,
             compressed: plan.body.compressed, udpPayloadSize: plan.hasOPT ? Directory.udpPayloadSize : nil)
         if plan.body.isPrebuilt { return assembler.assemble(response, to: asking.query, head: head, into: space) }

@@ -82,8 +82,10 @@ struct Responder: Sendable {
         guard head.opcode == 0, head.qclass == 1, case .origin = asking.role else {
             return background(asking, head, faults: [])
         }
-        if let served = fixed.find(asking.query, head) {
-            return .planned(plan(asking, head, served.content, served.places))
+        if let served = fixed.find(asking.query, head, journal) {
+            let planned = plan(asking, head, served.content, served.places)
+            if let nonce = served.nonce { record(planned, asking, nonce) }
+            return .planned(planned)
         }
         return caseAnswer(asking, head)
     }

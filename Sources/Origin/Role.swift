@@ -16,14 +16,17 @@ public struct FixedName: Sendable, Hashable {
     public let type: RecordType
     public let count: Int
     public let faults: [Fault]
+    /// Under what number the journal keeps what is asked about it; nil where nobody waits for that.
+    public let nonce: UInt64?
 
     /// What ANCOUNT can say (RFC 1035 §4.1.1).
     public static let counts = 0...65_535
 
-    public init(name: String, type: RecordType, count: Int, faults: [Fault]) {
+    public init(name: String, type: RecordType, count: Int, faults: [Fault], nonce: UInt64? = nil) {
         self.name = name
         self.type = type
         self.count = count
         self.faults = faults
+        self.nonce = nonce
     }
 }

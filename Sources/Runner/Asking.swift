@@ -18,12 +18,15 @@ struct Stage: Sendable {
     var origin: Origin
     let workshop: Workshop
     let prober: Prober
-    let numbers = Numbers()
+    var numbers = Numbers()
     let ledger = Ledger()
     /// What is asked instead of the cases' names, and was recorded; nil where nothing is replayed.
     var replayed: ReplayedCase?
     /// The servers that are not started, because they run already, by their subjects' names.
     var servers: [String: RunningServer] = [:]
+    /// A name that the origin serves beside the cases, and that is asked in the place of one of theirs; controls are cases
+    /// always.
+    var ownName: DomainName?
 
     /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
     /// doesn't end up now on one side and now on the other.
@@ -52,9 +55,19 @@ struct Stage: Sendable {
         }
     }
 
+    /// The number under which the journal keeps a name of one's own; no case has it.
+    static let ownNonce: UInt64 = 0
+
+    /// Under what number a question is to be recorded.
+    func nonce(of question: Question) -> UInt64 {
+        if let replayed = replayed(for: question) { return replayed.nonce }
+        return ownName == nil || question.purpose == .control ? numbers.nonce : Self.ownNonce
+    }
+
     /// A question under a name that nobody asked before.
     func name(of question: Question, scenario: Scenario, nonce: UInt64) throws -> DomainName {
         if let replayed = replayed(for: question) { return replayed.name }
+        if let ownName, question.purpose != .control { return ownName }
         let testCase = question.testCase
         let content: CaseName.Content =
             question.purpose == .control

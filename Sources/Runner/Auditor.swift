@@ -73,7 +73,7 @@ public struct Auditor: Sendable {
 
     func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
         plan.scenarios.flatMap { scenario -> [Unit] in
-            guard applies(scenario, to: subject.manifest) else { return [] }
+            guard subject.manifest.canBeAsked(plan.type, under: scenario) else { return [] }
             var counts = plan.countsByScenario[scenario.name] ?? plan.counts
             // A parser gets whole messages: what fits in none can't be handed to it.
             if subject.manifest.kind == .parser { counts = counts.filter { fits($0, scenario) } }
@@ -86,15 +86,6 @@ public struct Auditor: Sendable {
         }
     }
 
-    private func applies(_ scenario: Scenario, to manifest: Manifest) -> Bool {
-        guard manifest.types?.contains(plan.type) != false else { return false }
-        return switch manifest.kind {
-        case .parser: scenario.appliesToParsers
-        case .stub: !scenario.isOfPairs || manifest.both == true
-        case .resolver: true
-        }
-    }
-
     private func fits(_ count: Int, _ scenario: Scenario) -> Bool {
         scenario.octets(of: Case(scenario: scenario.name, type: plan.type, count: count, view: .parse))
             <= Judge.largestAnswer
@@ -102,6 +93,17 @@ public struct Auditor: Sendable {
 
     func run(_ unit: Unit) async -> Unit.Outcome {
         await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
+    }
+}
+
+extension Manifest {
+    func canBeAsked(_ type: RecordType, under scenario: Scenario) -> Bool {
+        guard types?.contains(type) != false else { return false }
+        return switch kind {
+        case .parser: scenario.appliesToParsers
+        case .stub: !scenario.isOfPairs || both == true
+        case .resolver: true
+        }
     }
 }
 

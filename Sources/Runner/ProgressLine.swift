@@ -17,6 +17,7 @@ public final class ProgressLine: Sendable {
 
     public init() {}
 
+    /// - Parameter total: 0 where nobody knows how many steps there are.
     public func begin(_ title: String, total: Int) {
         state.withLock { $0 = State(title: title, total: total) }
         write(line(of: state.withLock { $0 }))
@@ -26,7 +27,8 @@ public final class ProgressLine: Sendable {
         let line = state.withLock { state -> String? in
             state.done += 1
             let now = ContinuousClock.now
-            guard isTerminal || now - state.printed >= Self.pause, state.done < state.total else { return nil }
+            guard isTerminal || now - state.printed >= Self.pause, state.total == 0 || state.done < state.total
+            else { return nil }
             state.printed = now
             return self.line(of: state)
         }
@@ -40,7 +42,8 @@ public final class ProgressLine: Sendable {
 
     private func line(of state: State) -> String {
         let seconds = (ContinuousClock.now - state.begun).components.seconds
-        return "brimful: \(state.title): \(state.done) of \(state.total), \(seconds) s"
+        let amount = state.total == 0 ? "\(state.done) askings" : "\(state.done) of \(state.total)"
+        return "brimful: \(state.title): \(amount), \(seconds) s"
     }
 
     private func write(_ line: String) {

@@ -54,7 +54,7 @@ struct ResolverAsker: Asker {
         /// Asks, and asks the same name again as often as the question says.
         private func ask(_ question: Question) async throws -> Observation {
             let testCase = question.testCase
-            let nonce = stage.nonce(for: question)
+            let nonce = stage.nonce(of: question)
             let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
             stage.origin.journal.open(nonce) { life?.end(for: .queries) }
             defer { stage.origin.forget(nonce) }

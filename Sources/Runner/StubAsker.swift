@@ -32,7 +32,7 @@ struct StubAsker: Asker {
 
     private func lines(for questions: [Question], _ scenario: Scenario) throws -> [Line] {
         try questions.flatMap { question in
-            let nonce = stage.nonce(for: question)
+            let nonce = stage.nonce(of: question)
             let name = try stage.name(of: question, scenario: scenario, nonce: nonce).description
             let repetitions = question.repetitions.count
             return (0...repetitions).map {

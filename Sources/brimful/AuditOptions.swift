@@ -79,7 +79,7 @@ extension AuditOptions {
     }
 
     /// A resolver that stub resolvers ask through is asked itself as well, and stands among the resolvers.
-    private static func chosen(_ placed: Placing.Result, passages: Placing.Result) -> [AuditPlan.Chosen] {
+    static func chosen(_ placed: Placing.Result, passages: Placing.Result) -> [AuditPlan.Chosen] {
         let through = passages.placed.map { $0.chosen(isPassage: true) }
         let others = placed.placed.map { $0.chosen(isPassage: false) }
         let known = Set(through.map { "\($0.manifest) \($0.place)" })

@@ -29,6 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "What happens to the answers for --name, and to TCP: a scenario's name, or a scenario file's path.")
     var scenario = "clean"
 
+    @Option(help: "What the answers for --name lack: ra, opt. Comma list.")
+    var omit: [String] = []
+
     @Option(help: "The zone of the cases' names.")
     var zone = "brimful.example."
 
@@ -37,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard Selection.counts.contains(answers) else {
             throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
         }
-        let played = try Self.one(scenario)
+        let played = try Self.one(scenario).omitting(try parts())
         if played.tcpFault == .blackhole {
             throw Failure.usage("--scenario \(scenario): needs the sandbox; `brimful audit` plays it")
         }
@@ -71,6 +74,16 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
+    private func parts() throws -> [Fault.ResponsePart] {
+        try Selection.words(omit).map { word in
+            guard let part = Fault.ResponsePart(rawValue: word) else {
+                let known = Fault.ResponsePart.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Failure.usage("--omit: \"\(word)\" is none of \(known)")
+            }
+            return part
+        }
+    }
+
     private static func one(_ selector: String) throws -> Scenario {
         let chosen = try Selection.scenarios([selector])
         guard chosen.count == 1 else {
@@ -81,7 +94,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// Every case has a name, of a user's own scenario too.
     private static func served(with played: Scenario) -> [Scenario] {
-        ScenarioCatalogue.all.contains(played) ? ScenarioCatalogue.all : ScenarioCatalogue.all + [played]
+        ScenarioCatalogue.all.contains { $0.name == played.name }
+            ? ScenarioCatalogue.all : ScenarioCatalogue.all + [played]
     }
 
     private static func endpoint(_ text: String) throws -> Endpoint {

@@ -53,6 +53,7 @@ import Testing
         Writing(.cnameOnly, "\"cname-only\""), Writing(.noCompression, "\"no-compression\""),
         Writing(.duplicate, "\"duplicate\""), Writing(.shuffle, "\"shuffle\""),
         Writing(.firstTime([]), "{\"first-time\":[]}"),
+        Writing(.omit([.recursionAvailable, .opt]), "{\"omit\":[\"ra\",\"opt\"]}"),
         Writing(
             .firstTime([.truncate(.wholeRecords), .tcp(.reset), .shuffle]),
             "{\"first-time\":[{\"truncate\":\"whole-records\"},{\"tcp\":\"reset\"},\"shuffle\"]}"),

@@ -22,8 +22,6 @@ extension Stage {
         question.purpose == .control ? nil : replayed
     }
 
-    func nonce(for question: Question) -> UInt64 { replayed(for: question)?.nonce ?? numbers.nonce }
-
     /// The size of the whole answer.
     func octets(of question: Question, _ scenario: Scenario) -> Int {
         replayed(for: question)?.octets ?? scenario.octets(of: question.testCase)

@@ -4,10 +4,7 @@ import Conformance
 enum Defaults {
     static func wire(_ faults: [Fault]) -> String {
         if faults.isEmpty { return "As clean." }
-        let words = Fault.lines(of: faults).map { line in
-            String(line.drop { $0 == " " || $0 == "-" })
-        }
-        return "As clean, with these faults: \(words.joined(separator: ", "))."
+        return "As clean, with these faults: \(Fault.words(of: faults))."
     }
 
     static func requirement(_ expectation: Expectation) -> String {

@@ -1,0 +1,92 @@
+import Foundation
+import TestTools
+import Testing
+
+extension EndToEnd {
+    /// What goes in from a report, and what comes out for a stranger.
+    @Suite struct MinimiseFindingsTests {
+        private func report(in folder: String) async throws -> String {
+            let path = "\(folder)/report.json"
+            let run = try await Brimful.run(
+                Brimful.arguments(
+                    ["stub-keeps-48", "stub-no-name"].map(Model.manifest), scenarios: ["clean"], counts: "20,40,101")
+                    + ["--output", path], environment: ["XDG_CACHE_HOME": folder])
+            #expect(run.code == 1)
+            return path
+        }
+
+        @Test func `a report's failures are told, and one of them is made smaller`() async throws {
+            try await withScratchFolder { folder in
+                let path = try await report(in: folder)
+                func minimise(_ more: String...) async throws -> Brimful.Run {
+                    try await Brimful.run(
+                        ["minimise", "--report", path, "--format", "json"] + more,
+                        environment: ["XDG_CACHE_HOME": folder])
+                }
+                let several = try await minimise()
+                #expect(several.code == 2)
+                #expect(several.complaints.first?.contains("that is 3 failures; name one") == true)
+                #expect(several.complaints.first?.contains("stub-keeps-48 clean/a101/lookup (partial)") == true)
+                let none = try await minimise("--case", "clean/a20/lookup")
+                #expect(none.code == 2)
+                #expect(none.complaints.first?.contains("no such failure; there are: stub-keeps-48") == true)
+                let one = try await minimise(
+                    "--subject", Model.manifest("stub-keeps-48"), "--case", "clean/a101/lookup")
+                #expect(try one.smallest().summary == "clean/a49/lookup/n11, fewer: pass, records 48")
+                let built = try await minimise("--subject", "stub-keeps-48")
+                #expect(built.complaints.first?.contains("no such subject") == true)
+            }
+        }
+
+        /// The two lines are run as they are printed, where port 5300 is nobody's.
+        @Test(arguments: [
+            ("stub-keeps-48", "clean/a101"), ("stub-keeps-512", "chop-512/a40"),
+            ("resolver-servfail", "clean/a40/stub"), ("parser-crashes", "clean/a40"),
+            ("stub-alias-is-no-data", "cname-chain-3/a20"),
+        ])
+        func `dig gets from brimful serve what the subject got`(_ model: String, _ id: String) async throws {
+            try await withScratchFolder { folder in
+                let run = try await Brimful.run(
+                    [
+                        "minimise", "--subject", Model.manifest(model), id, "--format", "json", "--output",
+                        "\(folder)/smallest",
+                    ], environment: ["XDG_CACHE_HOME": folder])
+                let smallest = try run.smallest()
+                #expect(FileManager.default.fileExists(atPath: "\(folder)/smallest/minimum.json"))
+                let said = try await Self.see(smallest)
+                let isUDP = smallest.dig.contains("+ignore") || smallest.octets.udp == smallest.octets.tcp
+                let octets = isUDP ? smallest.octets.udp : smallest.octets.tcp
+                let isCut = smallest.scenario.name == "chop-512"
+                #expect(said.contains("MSG SIZE  rcvd: \(octets)") || isCut, "\(smallest.dig): \(said)")
+                #expect(said.contains("ANSWER: \(smallest.count),") || octets < 100, "\(smallest.dig): \(said)")
+                #expect(!said.contains(" ra"), "\(said)")
+            }
+        }
+
+        private static func see(_ smallest: SmallestFailure) async throws -> String {
+            let root = try await TestTool.dig.root()
+            let script = """
+                brimful() { '\(Brimful.executable)' "$@" >/dev/null; }
+                dig() { LD_LIBRARY_PATH=$(echo '\(root)'/usr/lib/*-linux-gnu) '\(root)'/usr/bin/dig "$@"; }
+                ip link set lo up
+                \(try #require(smallest.serve))
+                for i in $(seq 200); do [ -n "$(ss -Hlun sport = :5300)" ] && break; sleep 0.05; done
+                \(smallest.dig)
+                """
+            let run = try await Brimful.run(
+                ["-c", script], under: ["unshare", "-rn", "--pid", "--fork", "--kill-child"], program: "sh")
+            #expect(run.code == 0, "\(run.errors)")
+            return run.output
+        }
+
+        @Test func `musl 1.2.3 gives in at 513 octets, and BIND at 101 records`() async throws {
+            let musl = try await Brimful.run(
+                ["minimise", "--subject", "musl-getaddrinfo@bookworm", "clean/a40/lookup", "--format", "json"])
+            #expect(try musl.smallest().summary == "clean/a29/lookup/n33, fewer: pass, octets 512")
+            let bind = try await Brimful.run(
+                ["minimise", "--subject", "bind@bookworm", "clean/a101/tcp", "--format", "json"])
+            #expect(try bind.smallest().summary == "clean/a101/udp512/n11, fewer: pass, records 100")
+            #expect(try bind.smallest().outcome == "servfail")
+        }
+    }
+}
