@@ -1,3 +1,6 @@
+internal import Conformance
+internal import FixtureFormats
+internal import Fixtures
 internal import Foundation
 internal import Glibc
 internal import Runner
@@ -27,8 +30,17 @@ struct MinimumFolder {
         if let text = showing.scenarioText { try write(text, to: "scenario.yml") }
     }
 
-    /// The seam for the fixture's own files: a recipe of `minimum.played`, `minimum.testCase` and `minimum.name`.
-    private func writeFixture(_ minimum: Minimum, to folder: String) throws {}
+    private func writeFixture(_ minimum: Minimum, to folder: String) throws {
+        let recipe = Recipe(minimum)
+        do {
+            let kitchen = try Kitchen(zone: recipe.zone, scenarios: [recipe.scenario])
+            let files = try FixtureFiles(
+                try kitchen.fixture(recipe), recipe: recipe, formats: FormatCatalogue.usual)
+            try FixtureSet(folder).folder(of: recipe.id).write(files)
+        } catch {
+            throw Failure.undecided("--output \(path): \(error)")
+        }
+    }
 
     private func write(_ text: String, to name: String) throws {
         try attempt { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"), options: .atomic) }
@@ -38,5 +50,21 @@ struct MinimumFolder {
         do { try body() } catch {
             throw Failure.undecided("--output \(path): can't be written: \(error.localizedDescription)")
         }
+    }
+}
+
+extension Recipe {
+    /// A smallest failure's messages, in a scenario of a name of its own: what is left of the original is another one.
+    fileprivate init(_ minimum: Minimum) {
+        let played = minimum.played
+        let testCase = minimum.testCase
+        let scenario = Scenario(
+            name: "minimum", title: played.title, wire: played.wire, requirement: played.requirement,
+            faults: played.faults, expectation: played.expectation, rule: played.rule, victims: [])
+        // A stub resolver's own way of asking isn't known here, and a parser's has none: what every client can do.
+        self.init(
+            scenario: scenario, type: testCase.type, count: testCase.count,
+            view: Recipe.views.contains(testCase.view) ? testCase.view : .udp512, zone: "brimful.example.",
+            ownName: minimum.name)
     }
 }
