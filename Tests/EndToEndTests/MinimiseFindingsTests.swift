@@ -63,6 +63,33 @@ extension EndToEnd {
             }
         }
 
+        @Test func `a scenario that nobody has is written beside, to be served from there`() async throws {
+            try await withScratchFolder { folder in
+                let own = """
+                    name: mine
+                    expectation: completeOrHonestFailure
+                    faults: [delegation: 5, omit-tc: all, cut: 400]
+                    """
+                try own.write(toFile: "\(folder)/mine.yml", atomically: false, encoding: .utf8)
+                let run = try await Brimful.run(
+                    [
+                        "minimise", "--subject", Model.manifest("stub-keeps-512"), "mine/a40/lookup", "--scenario",
+                        "\(folder)/mine.yml", "--format", "json", "--output", "\(folder)/smallest",
+                    ], environment: ["XDG_CACHE_HOME": folder])
+                let smallest = try run.smallest()
+                #expect(smallest.scenario.name == "minimum")
+                #expect(smallest.serve?.contains("--scenario \(folder)/smallest/scenario.yml") == true)
+                let said = try await Self.see(smallest)
+                #expect(said.contains("ANSWER: \(smallest.count),"), "\(said)")
+                let again = try await Brimful.run(
+                    [
+                        "minimise", "--subject", Model.manifest("stub-keeps-512"), "mine/a40", "--scenario",
+                        "\(folder)/mine.yml", "--output", "\(folder)/smallest",
+                    ], environment: ["XDG_CACHE_HOME": folder])
+                #expect(again.code == 2 && again.complaints.first?.contains("is there already") == true)
+            }
+        }
+
         private static func see(_ smallest: SmallestFailure) async throws -> String {
             let root = try await TestTool.dig.root()
             let script = """

@@ -80,7 +80,8 @@ extension EndToEnd {
         @Test(arguments: [
             Expected("stub-ignores-tc", "clean/a101", "clean/a29/lookup/n33, fewer: pass, octets 512"),
             Expected("stub-tc-empty-is-no-name", "clean/a40", "clean/a29/lookup/n33, fewer: pass, octets 512"),
-            Expected("stub-tc-empty-is-no-name", "tc-empty/a40", "tc-empty/a1/lookup/n11, fewer: none, unknown"),
+            Expected("stub-tc-empty-is-no-name", "tc-empty/a40", "clean/a29/lookup/n33, fewer: pass, octets 512"),
+            Expected("stub-tc-empty-is-no-name", "tc-empty/a20", "tc-empty/a1/lookup/n11, fewer: none, unknown"),
             Expected("stub-keeps-48", "clean/a101", "clean/a49/lookup/n11, fewer: pass, records 48"),
             Expected("stub-keeps-48", "section-bloat/a101", "clean/a49/lookup/n11, fewer: pass, records 48"),
             Expected("stub-stops-in-a-window", "clean/a150", "clean/a101/lookup/n11, fewer: pass, records 100"),
@@ -122,7 +123,7 @@ extension EndToEnd {
                 "stub-no-tcp-edns-4096", ["--through", Model.manifest("resolver-never-fragments"), "clean/a101"])
             let smallest = try run.smallest()
             #expect(smallest.subject == "stub-no-tcp-edns-4096 through resolver-never-fragments")
-            #expect(smallest.summary == "clean/a73/lookup/n37, fewer: pass, octets 1232")
+            #expect(smallest.summary == "clean/a73/lookup/n38, fewer: pass, octets 1232")
         }
 
         @Test(arguments: ["stub", "parser", "resolver"])
@@ -130,6 +131,46 @@ extension EndToEnd {
             let run = try await Self.minimise("\(kind)-correct", ["clean/a101"])
             #expect(run.code == 0)
             #expect(run.output.hasPrefix("\(kind)-correct does not fail at clean/a101/"), "\(run.output)")
+        }
+
+        @Test func `where small answers fail already, nothing can be said`() async throws {
+            let run = try await Self.minimise("stub-fails-always", ["clean/a40"])
+            #expect(run.code == 3)
+            #expect(run.complaints.count == 1 && run.complaints[0].contains("the control with 1 addresses failed"))
+        }
+
+        @Test(arguments: [
+            "{", "[]", "{\"schema\":2,\"results\":[]}", "{\"schema\":1,\"results\":{}}",
+            "{\"schema\":1,\"results\":[{\"id\":1}]}", "{\"schema\":1e99,\"results\":[]}",
+            String(repeating: "[", count: 100_000), "\u{0}\u{1b}[31m",
+        ])
+        func `a file that is no report is told from one`(_ text: String) async throws {
+            try await expectMistake(in: text, "is no JSON report")
+        }
+
+        @Test(arguments: [
+            ("{\"schema\":1,\"results\":[]}", "nothing fails in it"),
+            (Self.report("clean/a40/lookup\\u001b[31m"), "nothing fails in it"),
+            (Self.report("clean/a40"), "no such failure; there are: musl clean/a40 (nxdomain)"),
+        ])
+        func `a report without the failure is said to be so`(_ text: String, _ complaint: String) async throws {
+            try await expectMistake(in: text, complaint)
+        }
+
+        private static func report(_ id: String) -> String {
+            """
+            {"schema":1,"results":[{"id":"\(id)","subject":"musl","verdict":"fail","outcome":"nxdomain"}]}
+            """
+        }
+
+        private func expectMistake(in report: String, _ complaint: String) async throws {
+            try await withScratchFolder { folder in
+                let path = "\(folder)/report.json"
+                try report.write(toFile: path, atomically: false, encoding: .utf8)
+                let run = try await Self.minimise(["--report", path, "--case", "tc-empty/a1/lookup"])
+                #expect(run.code == 2)
+                #expect(run.complaints.count == 1 && run.complaints[0].contains(complaint), "\(run.complaints)")
+            }
         }
 
         @Test func `when time runs out, what was found by then is told`() async throws {

@@ -53,7 +53,12 @@ struct ReportedFailure: Decodable {
         guard let report = try? JSONDecoder().decode(Report.self, from: data), report.schema == schema else {
             throw Failure.usage("--report \(path): is no JSON report of `brimful audit`")
         }
-        return report.results
+        return report.results.filter { isPrintable($0.id) && isPrintable($0.subject) && isPrintable($0.outcome) }
+    }
+
+    /// Nothing else is a case or a subject, and what is listed goes to a terminal.
+    private static func isPrintable(_ text: String) -> Bool {
+        text.utf8.count <= 400 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     }
 
     // MARK: Who
