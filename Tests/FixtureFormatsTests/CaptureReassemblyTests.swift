@@ -41,7 +41,7 @@ import Testing
         packets.packets.remove(at: 3)
         let capture = try Capture(reading: packets.octets(linkType: 101))
         #expect(capture.exchanges.first?.conversation.udp?.responses == [])
-        #expect(capture.notes == ["IP fragments of 1 datagrams that didn't come whole"])
+        #expect(capture.notes == ["1 datagram whose IP fragments didn't all come"])
     }
 
     @Test func `fragments that overlap make their datagram void`() throws {

@@ -57,7 +57,7 @@ import Testing
             (damaged[offset], expected[offset]) = (octet, octet)
             let exchange = try Self.exchange(.init(udp: try CaptureSamples.datagrams(.init(damaged))))
             #expect(exchange.scrubbed.conversation.udp?.responses.first?.octets == expected, "\(offset)")
-            #expect(exchange.scrubbed.notes.contains { $0.contains("look at them yourself") }, "\(offset)")
+            #expect(exchange.scrubbed.notes.contains { $0.contains("look there yourself") }, "\(offset)")
         }
     }
 
@@ -69,6 +69,6 @@ import Testing
         ).encoded()
         let exchange = try Self.exchange(.init(udp: try CaptureSamples.datagrams(.init(response))))
         #expect(exchange.scrubbed.conversation == exchange.conversation)
-        #expect(exchange.scrubbed.notes.contains("the client's address still stands in 1 messages, as data"))
+        #expect(exchange.scrubbed.notes.contains("the client's address still stands in 1 message, as data"))
     }
 }

@@ -13,14 +13,14 @@ extension Capture {
         matching name: DomainName? = nil, number: Int? = nil
     ) throws(CaptureError) -> CapturedExchange {
         guard !exchanges.isEmpty else { throw .noExchange(notes: notes) }
-        let fitting = exchanges.enumerated().filter { index, exchange in
-            (name == nil || exchange.question?.name == name) && (number == nil || index + 1 == number)
+        var best: (exchange: CapturedExchange, answers: Int)?
+        for (index, exchange) in exchanges.enumerated() where number == nil || index + 1 == number {
+            guard name == nil || exchange.question?.name == name else { continue }
+            let answers = exchange.mostAnswers
+            if best.map({ answers > $0.answers }) ?? true { best = (exchange, answers) }
         }
-        // The later one only when it has more: `max` would take the last of equals.
-        guard let best = fitting.max(by: { ($0.element.most, $1.offset) < ($1.element.most, $0.offset) }) else {
-            throw .noSuchExchange(asked: Self.asked(name, number), there: list)
-        }
-        return best.element
+        guard let best else { throw .noSuchExchange(asked: Self.asked(name, number), there: list) }
+        return best.exchange
     }
 
     private static func asked(_ name: DomainName?, _ number: Int?) -> String {
@@ -39,7 +39,7 @@ extension Capture {
 
 extension CapturedExchange {
     /// The most answer records that a response claims to have (ANCOUNT).
-    fileprivate var most: Int {
+    fileprivate var mostAnswers: Int {
         let datagrams = conversation.udp?.responses.map { $0.octets[...] } ?? []
         let message = conversation.tcp?.message.map { [$0[...]] } ?? []
         return (datagrams + message).map { MessageHead($0).answerCount }.max() ?? 0

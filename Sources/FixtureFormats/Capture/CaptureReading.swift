@@ -1,9 +1,10 @@
 /// One run over a capture's frames, for servers on certain ports.
 struct CaptureReading {
-    private(set) var udp = UDPExchanges()
-    private(set) var tcp: TCPConnections
-    private(set) var omissions = OmissionTally()
-    private(set) var fragments = FragmentBuffer()
+    private var udp = UDPExchanges()
+    private var tcp: TCPConnections
+    private var overTCP: [ExchangeDraft] = []
+    private var omissions = OmissionTally()
+    private var fragments = FragmentBuffer()
     private(set) var damage: CaptureDamage?
     private(set) var frames = 0
     /// Packets from or to the ports.
@@ -45,20 +46,23 @@ struct CaptureReading {
         if segment.isCut { throw .cutBySnapLength }
     }
 
-    /// Counts what isn't seen before all frames are read.
+    /// Takes the connections apart, once all frames are read.
     private mutating func finish() {
-        let strangers = tcp.all.count { $0.drafts.isEmpty }
-        if strangers > 0 { omissions.count(.streamWithoutQuery, times: strangers) }
+        for connection in tcp.all where overTCP.count < TCPConnections.most {
+            let drafts = connection.drafts
+            if drafts.isEmpty { omissions.count(.streamWithoutQuery) }
+            overTCP += drafts
+        }
     }
 
-    var exchanges: [CapturedExchange] { ExchangeJoiner.exchanges(udp, tcp) }
+    var exchanges: [CapturedExchange] { ExchangeJoiner.exchanges(udp, overTCP) }
 
     var notes: [String] {
         var notes = omissions.notes
         if fragments.incomplete > 0 {
-            notes.append("IP fragments of \(fragments.incomplete) datagrams that didn't come whole")
+            notes.append("\(fragments.incomplete.of("datagram")) whose IP fragments didn't all come")
         }
-        if udp.all.count >= UDPExchanges.most || tcp.all.count >= TCPConnections.most {
+        if udp.all.count >= UDPExchanges.most || max(tcp.all.count, overTCP.count) >= TCPConnections.most {
             notes.append("the capture holds more exchanges than are read")
         }
         if let damage { notes.append("nothing is read from octet \(damage.octet) on: \(damage.what)") }

@@ -29,9 +29,9 @@ private struct MessageScrubber {
 
     var notes: [String] {
         var notes: [String] = []
-        if subnets > 0 { notes.append("the address of EDNS Client Subnet was set to zero in \(subnets) messages") }
-        if unreadable > 0 { notes.append("\(unreadable) messages can't be read to their end: look at them yourself") }
-        if remaining > 0 { notes.append("the client's address still stands in \(remaining) messages, as data") }
+        if subnets > 0 { notes.append("the address of EDNS Client Subnet was set to zero in \(subnets.of("message"))") }
+        if unreadable > 0 { notes.append("\(unreadable.of("message")) can't be read to the end: look there yourself") }
+        if remaining > 0 { notes.append("the client's address still stands in \(remaining.of("message")), as data") }
         return notes
     }
 

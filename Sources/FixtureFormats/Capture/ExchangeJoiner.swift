@@ -18,8 +18,8 @@ struct ExchangeJoiner {
     }
 
     /// All exchanges in order of time.
-    static func exchanges(_ udp: UDPExchanges, _ tcp: TCPConnections) -> [CapturedExchange] {
-        let drafts = udp.all.map(\.draft) + tcp.all.flatMap(\.drafts)
+    static func exchanges(_ udp: UDPExchanges, _ overTCP: [ExchangeDraft]) -> [CapturedExchange] {
+        let drafts = udp.all.map(\.draft) + overTCP
         var joiner = ExchangeJoiner()
         for draft in drafts.enumerated().sorted(by: { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }) {
             joiner.add(draft.element)

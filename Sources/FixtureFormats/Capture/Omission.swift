@@ -14,7 +14,7 @@ enum Omission: Error, Hashable {
 
     /// What was passed over, for a reader.
     func note(count: Int) -> String {
-        let packets = count == 1 ? "1 packet" : "\(count) packets"
+        let packets = count.of("packet")
         return switch self {
         case .linkType(let type): "\(packets) of link type \(type), which isn't known"
         case .notIP: "\(packets) without IP"
@@ -25,12 +25,17 @@ enum Omission: Error, Hashable {
         case .otherPort: "\(packets) from and to other ports"
         case .notDNS: "\(packets) that hold no DNS query or response"
         case .responseWithoutQuery:
-            (count == 1 ? "1 response" : "\(count) responses") + " whose query isn't there"
+            count.of("response") + " whose query isn't there"
         case .streamWithoutQuery:
-            (count == 1 ? "1 TCP connection" : "\(count) TCP connections") + " open before, whose query isn't there"
+            count.of("TCP connection") + " open before, whose query isn't there"
         case .tooMany: "\(packets) beyond the number that is read"
         }
     }
+}
+
+extension Int {
+    /// So many things, with an s when they are several.
+    func of(_ thing: String) -> String { "\(self) \(thing)" + (self == 1 ? "" : "s") }
 }
 
 /// How often each thing happened.

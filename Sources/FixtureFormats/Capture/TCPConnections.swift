@@ -4,7 +4,7 @@ struct TCPConnections {
     private var latest: [Ends: Int] = [:]
     private let ports: ServerPorts
 
-    /// Memory has bounds.
+    /// The most connections, and the most exchanges over them: memory has bounds.
     static let most = 500_000
 
     private struct Ends: Hashable {
