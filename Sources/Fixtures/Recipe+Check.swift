@@ -8,7 +8,7 @@ extension Recipe {
     /// Refuses what no recipe of ours says, before anything is made of it.
     ///
     /// - Throws: `FixtureError`, or `ScenarioError` for a scenario that is none.
-    func check() throws {
+    public func check() throws {
         guard Self.counts.contains(count) else {
             throw FixtureError("count: \(count) is not in \(Self.counts.lowerBound) to \(Self.counts.upperBound)")
         }

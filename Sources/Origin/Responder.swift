@@ -103,7 +103,9 @@ struct Responder: Sendable {
             return background(asking, head, faults: part?.ofServer ?? [])
         }
         let planned = plan(asking, head, content, asking.query.places(head, zone: zone, alias: content.alias))
-        if content.isRecorded { record(planned, asking, caseName.nonce) }
+        // What a recording doesn't answer in this way of asking belongs to it all the same.
+        let nonce = recordings.nonce(of: name, head.qtype) ?? caseName.nonce
+        if content.isRecorded { record(planned, asking, nonce) }
         return .planned(planned)
     }
 

@@ -151,7 +151,11 @@ extension TCPHandler {
     ) {
         send(pieces.dropLast(), context)
         let isSent = context.eventLoop.makePromise(of: Void.self)
-        if let last = pieces.last { context.writeAndFlush(wrapOutboundOut(last), promise: isSent) } else { isSent.succeed() }
+        if let last = pieces.last {
+            context.writeAndFlush(wrapOutboundOut(last), promise: isSent)
+        } else {
+            isSent.succeed()
+        }
         switch ending {
         case .client: break
         case .server:

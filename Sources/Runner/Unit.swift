@@ -60,7 +60,8 @@ struct Unit: Sendable {
     ) -> Question {
         Question(
             testCase: Case(
-                scenario: scenario.name, type: type, count: count, nameLength: nameLength ?? self.nameLength, view: view),
+                scenario: scenario.name, type: type, count: count, nameLength: nameLength ?? self.nameLength, view: view
+            ),
             purpose: purpose)
     }
 

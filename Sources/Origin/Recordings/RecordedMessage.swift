@@ -50,11 +50,14 @@ struct RecordedMessage: Sendable {
         guard let type, RecordedQuestion(octets) == question else { return [] }
         var addresses: [Address] = []
         var position = Message.headerLength + question.name.length + 4
-        while addresses.count < Int(UInt16.max), let fields = octets.endOfName(at: position), fields + 10 <= octets.count {
+        while addresses.count < Int(UInt16.max), let fields = octets.endOfName(at: position),
+            fields + 10 <= octets.count
+        {
             let length = Int(octets[fields + 8]) << 8 | Int(octets[fields + 9])
             let data = (fields + 10)..<(fields + 10 + length)
             guard data.upperBound <= octets.count else { break }
-            if octets[fields] == 0, UInt16(octets[fields + 1]) == type.code, let address = Address(octets: octets[data]) {
+            if octets[fields] == 0, UInt16(octets[fields + 1]) == type.code, let address = Address(octets: octets[data])
+            {
                 addresses.append(address)
             }
             position = data.upperBound

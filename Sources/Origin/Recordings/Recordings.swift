@@ -53,6 +53,11 @@ struct Recordings: Sendable {
         role == .origin || name.labels.count < 2
     }
 
+    /// The journal's number for what is recorded about a question; nil when nothing is.
+    func nonce(of name: DomainName, _ type: UInt16) -> UInt64? {
+        served.isEmpty ? nil : served[Key(name, type)]?.first?.nonce
+    }
+
     private static func nearest(
         _ all: [ServedRecording], to client: RecordedQuery, over transport: Transport
     ) -> ServedRecording? {

@@ -23,7 +23,7 @@ struct ReplayTurn {
         let origin = try Origin(
             zone: zone(of: name, scenario), scenarios: [scenario], recordings: [recording], watchesConnections: true)
         do {
-            let asked = try replayed(recording)
+            let asked = try replayed(recording, scenario)
             let result = await ask(asked.case, count: asked.count, scenario, on: origin)
             await origin.shutDown()
             return Replay.Result(file: item.file, name: name.description, result: result)
@@ -48,20 +48,32 @@ struct ReplayTurn {
     }
 
     /// What is asked, and how many addresses there are.
-    private func replayed(_ recording: Recording) throws -> (case: ReplayedCase, count: Int) {
+    private func replayed(_ recording: Recording, _ scenario: Scenario) throws -> (case: ReplayedCase, count: Int) {
         let content = RecordedContent(recording)
         if subject.manifest.kind == .parser { return try handed(content, of: recording) }
-        // A fixture's scenario knows best, but for what its recording lacks.
-        let isGiven = item.fixture == nil || content.expectation == .honestFailure
         let asked = ReplayedCase(
             name: recording.name, nonce: Origin.nonce(ofRecording: 0),
-            octets: item.fixture == nil ? content.octets : nil, expectation: isGiven ? content.expectation : nil,
+            octets: item.fixture == nil ? content.octets : nil,
+            expectation: expectation(content, scenario, nameLength: recording.name.length),
             sent: SentAddresses(content, type: item.type), message: [])
         return (asked, item.fixture?.count ?? content.count)
     }
 
+    /// A fixture's scenario knows best, unless it promises a whole answer that the recording lacks.
+    private func expectation(
+        _ content: RecordedContent, _ scenario: Scenario, nameLength: Int
+    ) -> Expectation? {
+        guard let fixture = item.fixture else { return content.expectation }
+        let view = subject.manifest.kind == .stub ? View.lookup : .stub
+        let testCase = Case(
+            scenario: scenario.name, type: item.type, count: fixture.count, nameLength: nameLength, view: view)
+        let promised = scenario.expectation(of: testCase, octets: scenario.octets(of: testCase))
+        return promised == .complete && content.expectation == .honestFailure ? .honestFailure : nil
+    }
+
     /// A parser is held to the one message that it gets.
-    private func handed(_ content: RecordedContent, of recording: Recording) throws -> (case: ReplayedCase, count: Int) {
+    private func handed(_ content: RecordedContent, of recording: Recording) throws -> (case: ReplayedCase, count: Int)
+    {
         guard let message = content.message else { throw SubjectError("no message in it to hand to a parser") }
         let alone = Conversation(udp: .init(query: [], responses: [.init(message)]))
         let own = RecordedContent(Recording(name: recording.name, type: recording.type, conversation: alone))

@@ -1,26 +1,12 @@
 internal import DNSWire
 internal import FixtureFormats
+internal import Fixtures
 internal import Foundation
 internal import Glibc
 internal import Origin
 
 /// Reads what can be replayed, whatever it is: told by its content, not by its name.
 struct RecordingSource {
-    /// What reads each kind of file; throws, in one line, what is wrong with it.
-    struct Readers {
-        /// A folder of ours.
-        var folder: @Sendable (_ path: String) throws -> Fixture = { _ in throw Unreadable("fixtures can't be read yet")
-        }
-        var capture: @Sendable ([UInt8]) throws -> [Conversation] = { _ in
-            throw Unreadable("captures can't be read yet")
-        }
-        var testns: @Sendable ([UInt8]) throws -> [Conversation] = { _ in
-            throw Unreadable("testns files can't be read yet")
-        }
-        /// A message in hex.
-        var hex: @Sendable ([UInt8]) throws -> [UInt8] = { _ in throw Unreadable("hex can't be read yet") }
-    }
-
     /// What is wrong, in one line.
     struct Unreadable: Error, CustomStringConvertible {
         let description: String
@@ -29,8 +15,6 @@ struct RecordingSource {
             self.description = description
         }
     }
-
-    var readers = Readers()
 
     /// More than anybody's capture of one bug; all of it is held in memory.
     private static let longestFile = 1 << 30
@@ -49,25 +33,47 @@ struct RecordingSource {
     }
 
     private func items(of path: String) throws -> [ReplayItem] {
+        if let folder = Self.folder(ofPart: path) { return [try ReplayItem(folder: folder, file: path)] }
         var status = stat()
         guard stat(path, &status) == 0 else { throw Unreadable(String(cString: strerror(errno))) }
-        if status.st_mode & S_IFMT == S_IFDIR { return [ReplayItem(file: path, fixture: try readers.folder(path))] }
-        if let folder = Self.folder(ofPart: path) {
-            return [ReplayItem(file: path, fixture: try readers.folder(folder))]
+        if status.st_mode & S_IFMT == S_IFDIR {
+            return try FixtureSet(path).folders().map { try ReplayItem(folder: $0.path, file: $0.path) }
         }
-        guard status.st_size <= Self.longestFile else { throw Unreadable("has more than 1 GiB; cut the capture first") }
-        guard let data = FileManager.default.contents(atPath: path) else { throw Unreadable("can't be read") }
-        guard !data.isEmpty else { throw Unreadable("is empty") }
-        return try conversations(in: [UInt8](data)).map { ReplayItem(file: path, recording: try Recording($0)) }
+        let octets: [UInt8]
+        // Its message begins with the path, as all do.
+        do { octets = try FileOctets.read(path, atMost: Self.longestFile) } catch {
+            throw Failure.usage(error.description)
+        }
+        guard !octets.isEmpty else { throw Unreadable("is empty") }
+        return try items(in: octets, of: path)
     }
 
-    private func conversations(in octets: [UInt8]) throws -> [Conversation] {
+    private func items(in octets: [UInt8], of path: String) throws -> [ReplayItem] {
         switch Kind(octets) {
-        case .capture: try readers.capture(octets)
-        case .testns: try readers.testns(octets)
-        case .text: [try Self.conversation(ofResponse: try readers.hex(octets))]
-        case .octets: [try Self.conversation(ofResponse: octets)]
+        case .capture:
+            let capture = try Capture(reading: octets)
+            return readable(capture.exchanges.map(\.conversation), notes: capture.notes, of: path)
+        case .testns:
+            let file = try TestnsFile(reading: octets)
+            return readable(file.conversations, notes: file.notes, of: path)
+        case .text: return [try item(ofResponse: try HexText(reading: octets).octets, in: path)]
+        case .octets: return [try item(ofResponse: octets, in: path)]
         }
+    }
+
+    /// Those whose question can be read; the others are only told of.
+    private func readable(_ conversations: [Conversation], notes: [String], of path: String) -> [ReplayItem] {
+        for note in notes { complain("\(path): \(note)") }
+        return conversations.enumerated().compactMap { index, conversation in
+            do { return ReplayItem(file: path, recording: try Recording(conversation)) } catch {
+                complain("\(path): exchange \(index + 1) is left out: \(error)")
+                return nil
+            }
+        }
+    }
+
+    private func item(ofResponse octets: [UInt8], in path: String) throws -> ReplayItem {
+        ReplayItem(file: path, recording: try Recording(try Self.conversation(ofResponse: octets)))
     }
 
     /// A response alone: nobody knows who asked, so it is served to everybody.
@@ -111,13 +117,16 @@ extension RecordingSource {
         }
     }
 
-    /// The folder that a fixture's file is in: one of its files stands for all of it.
+    /// The folder that a fixture's file is in: its manifest or one of its messages stands for all of it.
     private static func folder(ofPart path: String) -> String? {
         let url = URL(fileURLWithPath: path)
-        let isPart =
-            url.lastPathComponent == "case.json"
-            || FileManager.default.fileExists(
-                atPath: url.deletingLastPathComponent().appendingPathComponent("case.json").path)
-        return isPart ? url.deletingLastPathComponent().path : nil
+        let folder = url.deletingLastPathComponent()
+        let name = url.lastPathComponent
+        if name == manifest { return folder.path }
+        let isMessage = ["udp.query", "udp.response", "tcp.query", "tcp.response"].contains { name.hasPrefix($0) }
+        let isBesideManifest = FileManager.default.fileExists(atPath: folder.appendingPathComponent(manifest).path)
+        return isMessage && isBesideManifest ? folder.path : nil
     }
+
+    private static let manifest = "case.json"
 }

@@ -1,6 +1,7 @@
 internal import Conformance
 internal import DNSWire
 internal import FixtureFormats
+internal import Fixtures
 internal import Origin
 
 /// One thing that a file holds to be replayed.
@@ -56,5 +57,31 @@ struct ReplayItem {
 
     private static func size(_ octets: [UInt8]) -> String {
         "\(octets.count) octets" + (octets.count > 2 && octets[2] & 0x02 != 0 ? " with TC" : "")
+    }
+}
+
+extension ReplayItem {
+    /// Reads a fixture's folder. What was crafted is held to its scenario, what was captured to its octets.
+    ///
+    /// - Throws: what is wrong with it, in one line.
+    init(folder: String, file: String) throws {
+        let stored = try FixtureFolder(folder).read()
+        let question = stored.manifest.question
+        let name = try DomainName(question.name)
+        guard let recipe = stored.manifest.recipe else {
+            self.init(
+                file: file,
+                recording: Recording(name: name, type: question.type.code, conversation: stored.conversation))
+            return
+        }
+        try recipe.check()
+        guard try recipe.name() == name, recipe.type == question.type else {
+            throw RecordingSource.Unreadable("its recipe makes another question than \(name) \(question.type.rawValue)")
+        }
+        self.init(
+            file: file,
+            fixture: Fixture(
+                id: stored.manifest.id, scenario: recipe.scenario, name: name, type: recipe.type, count: recipe.count,
+                conversation: stored.conversation))
     }
 }

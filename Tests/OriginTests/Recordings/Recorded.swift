@@ -10,7 +10,8 @@ import Testing
 enum Recorded {
     static let name = try! DomainName("us-street.api.example.com.")
 
-    static func query(_ name: DomainName = name, id: UInt16 = 0x1234, rd: Bool = true, ednsSize: UInt16? = nil) -> Query {
+    static func query(_ name: DomainName = name, id: UInt16 = 0x1234, rd: Bool = true, ednsSize: UInt16? = nil) -> Query
+    {
         var query = Query(name, ednsSize: ednsSize)
         (query.id, query.rd) = (id, rd)
         return query

@@ -61,7 +61,8 @@ import Testing
             conversation: Conversation(udp: .init(query: try query.octets, responses: [.init(response)])),
             isOfItsWay: true)
         let responder = try Responder(
-            zone: Query.zone, scenarios: [], fixed: [FixedName(name: "\(Recorded.name)", type: .a, count: 3, faults: [])],
+            zone: Query.zone, scenarios: [],
+            fixed: [FixedName(name: "\(Recorded.name)", type: .a, count: 3, faults: [])],
             recordings: [recording], journal: Journal())
         let answers = try [query, Recorded.query()].map { query in
             let octets = try query.octets
