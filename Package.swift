@@ -105,7 +105,7 @@ let package = Package(
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
         tests(
             "EndToEndTests",
-            ["brimful", "Conformance", "Scenarios", "Subjects", "TestTools", subprocess, systemPackage],
+            ["brimful", "Conformance", "FixtureFormats", "Scenarios", "Subjects", "TestTools", subprocess, systemPackage],
             resources: [.copy("Models")]),
     ]
 )
