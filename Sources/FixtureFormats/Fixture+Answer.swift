@@ -1,6 +1,29 @@
 internal import Conformance
 internal import DNSWire
 
+/// What a fixture says of itself in a file: one line of plain characters, whoever wrote it.
+extension Fixture {
+    /// The identifier, without anything that ends a string or a comment.
+    var plainID: String { String(id.unicodeScalars.map { Self.isPlain($0) ? Character($0) : "-" }) }
+
+    /// The scenario's title.
+    var plainTitle: String { Self.plain(scenario.title) }
+
+    /// The text with nothing in it that ends a line or a comment.
+    static func plain(_ text: String) -> String {
+        let characters = text.unicodeScalars.map {
+            ($0.value < 0x20 || $0.value == 0x7F || $0 == "\\") ? " " : Character($0)
+        }
+        return String(characters).replacing("*/", with: "* /").replacing("/*", with: "/ *")
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "/-_.+".unicodeScalars.contains(scalar))
+    }
+}
+
 /// The answer that a fixture's client comes to.
 extension Fixture {
     /// The good message with addresses, not truncated, that a client gets over UDP or else over TCP; nil when there is none.

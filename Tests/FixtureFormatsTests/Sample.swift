@@ -12,6 +12,11 @@ enum Sample {
         try DomainName("00001.\(type.label)\(count).\(scenario).\(zone)")
     }
 
+    static let formats: [any FixtureFormat] = [
+        HexFormat(), BinaryFormat(), JSONFormat(), ZoneFormat(), TestnsFormat(), TestboundFormat(), DeckardFormat(),
+        DeckardRawFormat(), CFormat(), SwiftFormat(), PythonFormat(),
+    ]
+
     /// What happens over UDP, in few words.
     enum UDPShape: CaseIterable {
         case whole, truncated, partial, cut

@@ -85,6 +85,19 @@ import Testing
                 == .refused("ldns-testns takes at most 32767 octets in hexadecimal; this message has \(large.count)"))
     }
 
+    @Test func `the transport that nobody asked over has an answer too`() throws {
+        let fixture = try Sample.fixture(count: 40)
+        let question = Question(name: fixture.name, type: 1)
+        let overTCP = Conversation(tcp: fixture.conversation.tcp)
+        let tcp = text(
+            TestnsFormat().export(try Sample.fixture("clean", .a, count: 40, question, overTCP)).files["testns.data"])
+        #expect(tcp.contains("MATCH opcode qtype qname UDP\nADJUST copy_id copy_query\nREPLY QR AA RD RA TC NOERROR\n"))
+        let overUDP = Conversation(udp: fixture.conversation.udp)
+        let udp = text(
+            TestnsFormat().export(try Sample.fixture("clean", .a, count: 40, question, overUDP)).files["testns.data"])
+        #expect(udp.contains("MATCH opcode qtype qname TCP\nADJUST copy_id copy_query\nREPLY QR RD RA SERVFAIL\n"))
+    }
+
     @Test func `what was exported is read back`() throws {
         for fixture in [
             try Sample.fixture(count: 1), try Sample.fixture(count: 40),
@@ -94,10 +107,19 @@ import Testing
         ] {
             let file = try TestnsFile(reading: try #require(TestnsFormat().export(fixture).files["testns.data"]))
             let conversation = try #require(file.conversations.first)
-            #expect(file.conversations.count == 1 && file.notes.count == 1)
+            // The targets of aliases can be asked for too.
+            #expect(file.conversations.count == 1 + fixture.aliases && file.notes.count == 1)
             #expect(conversation.udp?.responses == fixture.conversation.udp?.responses)
             if let tcp = fixture.conversation.tcp { #expect(conversation.tcp?.stream == tcp.stream) }
         }
+    }
+}
+
+extension Fixture {
+    /// How many aliases the whole answer has.
+    fileprivate var aliases: Int {
+        let octets = conversation.tcp?.message ?? conversation.udp?.responses.first?.octets ?? []
+        return (try? StrictMessage(reading: octets))?.answer.count { $0.type == 5 } ?? 0
     }
 }
 

@@ -13,7 +13,7 @@ public struct CFormat: FixtureFormat {
         for comment in source.comments { text.line("/* \(comment) */") }
         text.line("#ifndef FIXTURE_H")
         text.line("#define FIXTURE_H")
-        text.line("static const char fixture_id[] = \"\(fixture.id)\";")
+        text.line("static const char fixture_id[] = \"\(fixture.plainID)\";")
         for message in source.messages {
             let name = message.words.joined(separator: "_")
             text.line("/* \(message.octets.count) octets */")

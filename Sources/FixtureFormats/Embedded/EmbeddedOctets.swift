@@ -16,20 +16,14 @@ struct EmbeddedOctets {
     init(_ fixture: Fixture) {
         let fault = fixture.conversation.deliveryFault
         comments = [
-            fixture.id,
+            fixture.plainID,
             "\(fixture.count) \(fixture.type.rawValue) records at \(fixture.name)",
             "What happens: \(fixture.scenario.wire)" + (fault.map { "; here \($0)" } ?? ""),
             "A correct client: \(fixture.scenario.requirement)",
-        ].map(Self.line)
+        ].map(Fixture.plain)
         messages = fixture.conversation.messages.map { message in
             Message(words: message.name.split(separator: ".").map(String.init), octets: message.octets)
         }
-    }
-
-    /// One line of text that ends no comment.
-    private static func line(_ text: String) -> String {
-        let characters = text.map { $0.isNewline ? " " : $0 }
-        return String(characters).replacing("*/", with: "* /").replacing("\\", with: "/")
     }
 }
 

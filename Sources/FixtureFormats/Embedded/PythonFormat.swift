@@ -11,7 +11,7 @@ public struct PythonFormat: FixtureFormat {
         let source = EmbeddedOctets(fixture)
         var text = Text(capacity: 16_384)
         for comment in source.comments { text.line("# \(comment)") }
-        text.line("ID = \"\(fixture.id)\"")
+        text.line("ID = \"\(fixture.plainID)\"")
         for message in source.messages {
             text.line()
             text.line("# \(message.octets.count) octets")

@@ -12,7 +12,7 @@ public struct SwiftFormat: FixtureFormat {
         var text = Text(capacity: 16_384)
         for comment in source.comments { text.line("/// \(comment)") }
         text.line("enum Fixture {")
-        text.line("    static let id = \"\(fixture.id)\"")
+        text.line("    static let id = \"\(fixture.plainID)\"")
         for message in source.messages {
             let name = message.words[0] + message.words.dropFirst().map(Self.capitalised).joined()
             text.line("    /// \(message.octets.count) octets.")

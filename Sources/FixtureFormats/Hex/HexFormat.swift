@@ -10,7 +10,8 @@ public struct HexFormat: FixtureFormat {
     public func export(_ fixture: Fixture) -> Export {
         var files: [String: [UInt8]] = [:]
         for message in fixture.conversation.messages {
-            files["\(message.name).hex"] = MessageDump(message.octets, title: "\(fixture.id): \(message.name)").octets
+            files["\(message.name).hex"] =
+                MessageDump(message.octets, title: "\(fixture.plainID): \(message.name)").octets
         }
         return Export(octetsOnly: files, of: fixture)
     }

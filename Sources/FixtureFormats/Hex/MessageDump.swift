@@ -69,8 +69,12 @@ struct MessageDump {
         let start = beginLine()
         let fields = record.data.lowerBound - 10
         // Owner, TYPE, CLASS, TTL, RDLENGTH, RDATA.
-        for range in [record.start..<fields, fields..<(fields + 2), (fields + 2)..<(fields + 4)] { group(range) }
-        for range in [(fields + 4)..<(fields + 8), (fields + 8)..<(fields + 10), record.data] { group(range) }
+        group(record.start..<fields)
+        group(fields..<(fields + 2))
+        group((fields + 2)..<(fields + 4))
+        group((fields + 4)..<(fields + 8))
+        group((fields + 8)..<(fields + 10))
+        group(record.data)
         text.pad(to: Self.commentColumn, from: start)
         offset(record.start)
         describe(record)
@@ -82,7 +86,10 @@ struct MessageDump {
         writeOwner(record)
         text.write(" ")
         text.write(record.ttl)
-        text.write(" \(Mnemonic.recordClass(record.recordClass)) \(Mnemonic.type(record.type))")
+        text.write(" ")
+        text.write(Mnemonic.recordClass(record.recordClass))
+        text.write(" ")
+        text.write(Mnemonic.type(record.type))
         guard record.recordClass == 1 else { return }
         switch record.type {
         case TypeValue.a:

@@ -57,6 +57,7 @@ struct DeckardScript {
         (self.fixture, self.question, answer, loss) = (fixture, question, single.octets, single.loss)
         writeHead()
         if isRaw { try writeRaw() } else { try writeText() }
+        try writeAliases()
         text.line("RANGE_END")
         writeSteps()
         text.line("SCENARIO_END")
@@ -65,14 +66,14 @@ struct DeckardScript {
     // MARK: Server
 
     private mutating func writeHead() {
-        text.line("; \(fixture.id), for Deckard")
-        text.line("; \(fixture.scenario.title)")
+        text.line("; \(fixture.plainID), for Deckard")
+        text.line("; \(fixture.plainTitle)")
         text.line("do-ip6: no")
         text.line("query-minimization: off")
         text.line("stub-addr: 193.0.14.129")
         text.line("CONFIG_END")
         text.line()
-        text.line("SCENARIO_BEGIN \(fixture.id)")
+        text.line("SCENARIO_BEGIN \(fixture.plainID)")
         text.line("RANGE_BEGIN 0 100")
         text.line("\tADDRESS 193.0.14.129")
         // Knot Resolver and BIND ask for the root's name servers first.
@@ -136,6 +137,19 @@ struct DeckardScript {
             .write(to: &text)
     }
 
+    private mutating func writeAliases() throws(Refusal) {
+        guard let message = try? StrictMessage(reading: answer) else { return }
+        for (question, records) in message.aliasAnswers {
+            guard answer.count <= Self.mostTextOctets else {
+                throw Refusal("Deckard builds what is behind an alias in at most 4096 octets")
+            }
+            Entry(
+                match: "opcode qtype qname", adjust: "copy_id", reply: "QR AA NOERROR", question: question,
+                message: message, answer: records
+            ).write(to: &text)
+        }
+    }
+
     // MARK: Client
 
     private mutating func writeSteps() {
@@ -148,10 +162,10 @@ struct DeckardScript {
             answer.count + EDNS.recordLength <= Self.clientOctets
         else {
             text.line("; all that is known of it")
-            return Entry(match: "question", reply: "QR", question: question).write(to: &text)
+            return Entry(match: "question", reply: "", question: question).write(to: &text)
         }
         Entry(
-            match: "rcode question answer", reply: "QR NOERROR", question: question, message: message,
+            match: "rcode question answer", reply: "NOERROR", question: question, message: message,
             answer: message.distinctAnswers
         ).write(to: &text)
     }

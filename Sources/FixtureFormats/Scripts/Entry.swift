@@ -48,6 +48,16 @@ struct Entry {
 }
 
 extension StrictMessage {
+    /// What a resolver asks besides, which doesn't take an alias's target from the answer that it came in: each target, and
+    /// the records behind its alias (RFC 1034 §3.6.2).
+    var aliasAnswers: [(question: Question, records: [Record])] {
+        guard let type = questions.first?.type else { return [] }
+        return answer.indices.compactMap { index in
+            guard answer[index].type == TypeValue.cname, let target = target(of: answer[index]) else { return nil }
+            return (Question(name: target, type: type), Array(answer[(index + 1)...]))
+        }
+    }
+
     /// The flags and the RCODE as the words of a `REPLY` line; nil for an RCODE or OPCODE that has none there.
     func replyWords(notImplemented: String) -> String? {
         guard flags.opcode == 0 || [1, 2, 4, 5].contains(flags.opcode), rcode <= 10 else { return nil }

@@ -54,10 +54,10 @@ struct TestboundScript {
         }
         let answer = try SingleAnswer(fixture, for: "testbound")
         (self.fixture, self.question, loss) = (fixture, question, answer.loss)
-        text.line("; \(fixture.id), for unbound's testbound: testbound -p testbound.rpl")
-        text.line("; \(fixture.scenario.title)")
+        text.line("; \(fixture.plainID), for unbound's testbound: testbound -p testbound.rpl")
+        text.line("; \(fixture.plainTitle)")
         text.line(Self.head)
-        text.line("SCENARIO_BEGIN \(fixture.id)")
+        text.line("SCENARIO_BEGIN \(fixture.plainID)")
         try writeUpstream(answer.octets)
         writeSteps(answer.octets)
         text.line("SCENARIO_END")
@@ -80,8 +80,22 @@ struct TestboundScript {
         hex.line("HEX_ANSWER_END")
         Entry(match: "opcode qtype qname", adjust: "copy_id", reply: "QR", question: question, hex: hex.octets)
             .write(to: &text)
+        try writeAliases(answer)
         text.line("RANGE_END")
         text.line()
+    }
+
+    private mutating func writeAliases(_ answer: [UInt8]) throws(Refusal) {
+        guard let message = try? StrictMessage(reading: answer) else { return }
+        for (question, records) in message.aliasAnswers {
+            guard uncompressed(records, of: message) <= Self.mostOctets else {
+                throw Refusal("testbound has no room for the records behind an alias with names in full")
+            }
+            Entry(
+                match: "opcode qtype qname", adjust: "copy_id", reply: "QR AA NOERROR", question: question,
+                message: message, answer: records
+            ).write(to: &text)
+        }
     }
 
     /// The client asks over TCP, where there is room for all of the answer.

@@ -53,12 +53,32 @@ struct TestnsDocument {
             throw Refusal("there is no question, or its name holds octets that the file can't")
         }
         self.question = question
-        text.line("; \(fixture.id), for ldns-testns 1.8.3 and later: ldns-testns -p 5353 testns.data")
-        text.line("; \(fixture.scenario.title)")
+        text.line("; \(fixture.plainID), for ldns-testns 1.8.3 and later: ldns-testns -p 5353 testns.data")
+        text.line("; \(fixture.plainTitle)")
         text.line("$ORIGIN .")
         text.line("$TTL 300")
         try write(udp: conversation.udp?.responses.first?.octets, tcp: conversation.tcp?.message)
+        writeAliases(fixture)
         writeCatchAll()
+    }
+
+    /// What a resolver asks that follows aliases by itself: over UDP it is sent to TCP where the whole answer was.
+    private mutating func writeAliases(_ fixture: Fixture) {
+        guard let message = fixture.wholeAnswer else { return }
+        let isOverTCP = message.octets == fixture.conversation.tcp?.message
+        for (question, records) in message.aliasAnswers {
+            text.line()
+            if isOverTCP {
+                Entry(
+                    match: "opcode qtype qname UDP", adjust: "copy_id copy_query", reply: "QR AA RD TC NOERROR",
+                    question: question
+                ).write(to: &text)
+            }
+            Entry(
+                match: "opcode qtype qname" + (isOverTCP ? " TCP" : ""), adjust: "copy_id copy_query",
+                reply: "QR AA RD NOERROR", question: question, message: message, answer: records
+            ).write(to: &text)
+        }
     }
 
     private mutating func write(udp: [UInt8]?, tcp: [UInt8]?) throws(Refusal) {

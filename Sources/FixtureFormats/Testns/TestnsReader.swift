@@ -204,5 +204,8 @@ extension String {
     /// Without what follows `;` or `#`, of which a record's own RDATA has none.
     fileprivate var uncommented: Substring { prefix { $0 != ";" && $0 != "#" } }
 
-    fileprivate var trimmed: String { String(drop(while: \.isWhitespace)) }
+    fileprivate var trimmed: String {
+        let rest = drop(while: \.isWhitespace)
+        return String(rest.prefix(rest.count - rest.reversed().prefix(while: \.isWhitespace).count))
+    }
 }

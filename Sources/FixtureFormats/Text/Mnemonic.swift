@@ -12,9 +12,16 @@ enum Mnemonic {
         "NOTZONE",
     ]
 
-    static func type(_ code: UInt16) -> String { types[code] ?? "TYPE\(code)" }
+    /// Nearly all records are addresses of the Internet, which aren't looked up.
+    static func type(_ code: UInt16) -> String {
+        switch code {
+        case 1: "A"
+        case 28: "AAAA"
+        default: types[code] ?? "TYPE\(code)"
+        }
+    }
 
-    static func recordClass(_ code: UInt16) -> String { classes[code] ?? "CLASS\(code)" }
+    static func recordClass(_ code: UInt16) -> String { code == 1 ? "IN" : classes[code] ?? "CLASS\(code)" }
 
     static func rcode(_ code: UInt16) -> String {
         code == 16 ? "BADVERS" : Int(code) < rcodes.count ? rcodes[Int(code)] : "RCODE\(code)"

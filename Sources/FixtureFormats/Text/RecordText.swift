@@ -25,7 +25,9 @@ struct RecordText {
         writeOwner(of: record, to: &text)
         text.write(" ")
         text.write(record.ttl)
-        text.write(record.recordClass == 1 ? " IN " : " \(Mnemonic.recordClass(record.recordClass)) ")
+        text.write(" ")
+        text.write(Mnemonic.recordClass(record.recordClass))
+        text.write(" ")
         writeData(of: record, to: &text)
     }
 

@@ -32,7 +32,7 @@ struct Text {
     }
 
     /// Two upper-case digits each.
-    mutating func write(hex octets: some Sequence<UInt8>) {
+    mutating func write(hex octets: some Collection<UInt8>) {
         for octet in octets {
             self.octets.append(Self.digits[Int(octet >> 4)])
             self.octets.append(Self.digits[Int(octet & 0xF)])

@@ -37,6 +37,9 @@ struct ZoneFile {
         guard records.allSatisfy({ message.owner(of: $0).isWithin(apex) }) else {
             throw Refusal("its names are in more than one zone")
         }
+        guard records.allSatisfy({ $0.recordClass == 1 && $0.type != TypeValue.soa }) else {
+            throw Refusal("the answer has an SOA record of its own, or is not of class IN")
+        }
         text = Text(capacity: records.count * 96 + 1024)
         loss = Self.loss(of: fixture, message, records: records.count)
         writeHead(fixture)
@@ -77,7 +80,7 @@ struct ZoneFile {
     // MARK: Apex
 
     private mutating func writeHead(_ fixture: Fixture) {
-        text.line("; \(fixture.id): \(fixture.count) \(fixture.type.rawValue) records at \(fixture.name)")
+        text.line("; \(fixture.plainID): \(fixture.count) \(fixture.type.rawValue) records at \(fixture.name)")
         text.line("$ORIGIN \(apex)")
         text.line("$TTL 300")
         // The times of brimful's own zone; they never matter.
