@@ -72,13 +72,14 @@ extension Fixture {
 }
 
 extension StrictMessage {
-    /// The records of the answer section, each once (RFC 2181 §5).
+    /// The records of the answer section, each address once (RFC 2181 §5).
     var distinctAnswers: [Record] {
-        // Most answers have no record twice: then nothing is copied but the addresses.
-        var seen: Set<ArraySlice<UInt8>> = []
+        var seen: Set<Address> = []
         return answer.filter { record in
-            guard record.type == TypeValue.a || record.type == TypeValue.aaaa else { return true }
-            return seen.insert(data(of: record)).inserted
+            guard record.type == TypeValue.a || record.type == TypeValue.aaaa,
+                let address = Address(octets: octets[record.data])
+            else { return true }
+            return seen.insert(address).inserted
         }
     }
 }

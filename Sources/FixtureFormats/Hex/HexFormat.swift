@@ -34,6 +34,10 @@ public struct BinaryFormat: FixtureFormat {
 extension Export {
     /// Of a form that holds messages and nothing of how they were delivered.
     init(octetsOnly files: [String: [UInt8]], of fixture: Fixture) {
+        guard !files.isEmpty else {
+            self = .refused("there is no message")
+            return
+        }
         guard let fault = fixture.conversation.deliveryFault else {
             self.init(files: files)
             return

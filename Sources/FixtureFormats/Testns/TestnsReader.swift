@@ -2,12 +2,12 @@ internal import DNSWire
 
 /// Reads the lines of a testns data file.
 struct TestnsReader {
-    private let lines: [ArraySlice<UInt8>]
-    private var position = 0
-    private var origin = DomainName.root
+    let lines: [ArraySlice<UInt8>]
+    private(set) var position = 0
+    private(set) var origin = DomainName.root
     /// Seconds; ldns-testns has no other default.
-    private var defaultTTL: UInt32 = 0
-    private var section = Section.question
+    private(set) var defaultTTL: UInt32 = 0
+    var section = Section.question
 
     typealias Failure = TestnsFile.Failure
 
@@ -46,10 +46,10 @@ struct TestnsReader {
         return nil
     }
 
-    private func failure(_ reason: String) -> Failure { Failure(line: position, reason: reason) }
+    func failure(_ reason: String) -> Failure { Failure(line: position, reason: reason) }
 
     /// Somebody else's text, in as much as fits in a line.
-    private static func quoted(_ text: some StringProtocol) -> String {
+    static func quoted(_ text: some StringProtocol) -> String {
         let printable = text.unicodeScalars.prefix(40).map { (0x20...0x7E).contains($0.value) ? Character($0) : "?" }
         return "\"\(String(printable))\""
     }
@@ -96,96 +96,6 @@ struct TestnsReader {
         }
     }
 
-    private func readMatch(_ word: Substring, _ entry: inout TestnsEntry) throws(Failure) {
-        switch word {
-        case "qname": entry.matchesName = true
-        case "qtype": entry.matchesType = true
-        case "all": (entry.matchesName, entry.matchesType) = (true, true)
-        case "UDP": entry.transport = .udp
-        case "TCP": entry.transport = .tcp
-        case "noedns": entry.asked = .without
-        case "DO": entry.asked = .dnssecOK
-        case "opcode", "subdomain", "ttl", "ednsdata": break
-        case _ where word.hasPrefix("serial="): break
-        case _ where word.hasPrefix("udp_size="):
-            guard let octets = UInt16(word.dropFirst("udp_size=".count)) else {
-                throw failure("\(Self.quoted(word)) has no size in octets")
-            }
-            entry.asked = .size(octets)
-        default: throw failure("\(Self.quoted(word)) is no word of MATCH")
-        }
-    }
-
-    private func readReply(_ word: Substring, _ message: inout Message) throws(Failure) {
-        switch word {
-        case "QR": message.flags.qr = true
-        case "AA": message.flags.aa = true
-        case "TC": message.flags.tc = true
-        case "RD": message.flags.rd = true
-        case "RA": message.flags.ra = true
-        case "AD": message.flags.ad = true
-        case "CD": message.flags.cd = true
-        case "DO": message.edns = EDNS(udpPayloadSize: 4096, dnssecOK: true)
-        default:
-            if let opcode = Mnemonic.opcode(named: word) {
-                message.flags.opcode = opcode
-            } else if let rcode = Mnemonic.rcode(named: word) {
-                message.rcode = rcode
-            } else {
-                throw failure("\(Self.quoted(word)) is no word of REPLY")
-            }
-        }
-    }
-
-    private func readAdjust(_ word: Substring, _ entry: inout TestnsEntry) throws(Failure) {
-        if word == "copy_id" { entry.copiesID = true }
-        let isTime = word.hasPrefix("sleep=") || word.hasPrefix("packet_sleep=")
-        guard word == "copy_id" || word == "copy_query" || isTime else {
-            throw failure("\(Self.quoted(word)) is no word of ADJUST")
-        }
-    }
-
-    // MARK: Sections
-
-    private mutating func readSection(_ words: [Substring]) throws(Failure) {
-        guard words.count == 2, let section = Section(rawValue: words[1].lowercased()) else {
-            throw failure("SECTION is QUESTION, ANSWER, AUTHORITY or ADDITIONAL")
-        }
-        self.section = section
-    }
-
-    private func readRecord(_ words: [Substring], into message: inout Message) throws(Failure) {
-        if section == .question { return message.questions.append(try question(words)) }
-        let line = String(decoding: lines[position - 1], as: UTF8.self)
-        let record: ResourceRecord
-        do throws(WireError) {
-            record = try ResourceRecord(line.trimmed, defaultTTL: defaultTTL, origin: origin)
-        } catch {
-            throw failure("\(Self.quoted(words.joined(separator: " "))) is no record and no word of an entry: \(error)")
-        }
-        switch section {
-        case .answer: message.answer.append(record)
-        case .authority: message.authority.append(record)
-        default: message.additional.append(record)
-        }
-    }
-
-    private func question(_ words: [Substring]) throws(Failure) -> Question {
-        guard (2...3).contains(words.count), let type = Mnemonic.type(named: words[words.count - 1]),
-            let recordClass = words.count == 2 ? 1 : Mnemonic.recordClass(named: words[1])
-        else { throw failure("\(Self.quoted(words.joined(separator: " "))) is no question: name, class and type") }
-        return Question(name: try name(words[0]), type: type, recordClass: recordClass)
-    }
-
-    private func name(_ word: Substring) throws(Failure) -> DomainName {
-        do throws(WireError) {
-            let name = try DomainName(String(word))
-            return word.hasSuffix(".") ? name : try DomainName(labels: name.labels + origin.labels)
-        } catch {
-            throw failure("\(Self.quoted(word)) is no name: \(error)")
-        }
-    }
-
     private mutating func readHex(until end: String) throws(Failure) -> [UInt8] {
         let start = position
         while let words = try next() {
@@ -202,9 +112,9 @@ struct TestnsReader {
 
 extension String {
     /// Without what follows `;` or `#`, of which a record's own RDATA has none.
-    fileprivate var uncommented: Substring { prefix { $0 != ";" && $0 != "#" } }
+    var uncommented: Substring { prefix { $0 != ";" && $0 != "#" } }
 
-    fileprivate var trimmed: String {
+    var trimmed: String {
         let rest = drop(while: \.isWhitespace)
         return String(rest.prefix(rest.count - rest.reversed().prefix(while: \.isWhitespace).count))
     }
