@@ -62,6 +62,31 @@ import Testing
         try await check(try Sample.fixture("cname-chain-3", count: 70, aliases: 3))
     }
 
+    @Test func `errors come along with their authority, and so does a delegation`() async throws {
+        let zone = try DomainName(Sample.zone)
+        let server = try zone.prepending("ns")
+        let soa = ResourceRecord.StartOfAuthority(
+            mname: server, rname: try zone.prepending("hostmaster"), serial: 1, refresh: 3600, retry: 600,
+            expire: 86_400,
+            minimum: 60)
+        let question = Question(name: try Sample.name("middlebox", .a, 40), type: 1)
+        var negative = Message(flags: Flags(qr: true, aa: true, rd: true), rcode: 3, questions: [question])
+        negative.authority = [ResourceRecord(owner: zone, ttl: 60, data: .soa(soa))]
+        var delegation = Message(flags: Flags(qr: true, aa: true, rd: true), questions: [question])
+        delegation.answer = [ResourceRecord(owner: question.name, ttl: 300, data: .a([198, 18, 0, 1]))]
+        delegation.authority = [ResourceRecord(owner: zone, ttl: 300, data: .ns(server))]
+        delegation.additional = [ResourceRecord(owner: server, ttl: 300, data: .a([198, 51, 100, 1]))]
+        for message in [negative, delegation] {
+            let conversation = Conversation(
+                udp: .init(query: try Sample.query(question), responses: [.init(try message.encoded())]))
+            let fixture = try Sample.fixture("section-bloat", .a, count: 1, question, conversation)
+            #expect(TestnsFormat().export(fixture).fidelity == .ok)
+            try await check(fixture)
+            let file = try TestnsFile(reading: try #require(TestnsFormat().export(fixture).files["testns.data"]))
+            #expect(file.conversations.first?.udp?.responses == conversation.udp?.responses)
+        }
+    }
+
     @Test func `what ldns-testns changes or can't do is said`() throws {
         let plain = try Sample.fixture("no-compress", count: 5, compressing: false)
         #expect(
