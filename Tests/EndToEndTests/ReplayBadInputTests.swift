@@ -28,7 +28,7 @@ extension EndToEnd {
             Mistake("class CH", header + [1, 0x61, 0, 0, 1, 0, 3], says: "class 3"),
             Mistake("longer than any message", [UInt8](repeating: 0, count: 65_536), says: "has 65536 octets"),
             Mistake("words", Array("just words".utf8), says: "line 1"),
-            Mistake("a cut capture", [0xD4, 0xC3, 0xB2, 0xA1, 2, 0], says: ""),
+            Mistake("a cut capture", [0xD4, 0xC3, 0xB2, 0xA1, 2, 0], says: "is cut at octet 6"),
             Mistake("a broken testns file", Array("ENTRY_BEGIN\nNONSENSE\n".utf8), says: "line 2"),
             Mistake("MX", mailExchange, says: "of type 15; --to asks for A and AAAA"),
         ])

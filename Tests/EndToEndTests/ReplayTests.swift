@@ -113,7 +113,7 @@ extension EndToEnd {
 
         /// Serves a file for as long as `body` takes, and gives it the port and the name that are told.
         private func serving(_ file: String, _ body: @Sendable (String, String) async throws -> Void) async throws {
-            let result = try await Subprocess.run(
+            _ = try await Subprocess.run(
                 .path(FilePath(Brimful.executable)), arguments: ["replay", file, "--listen", "127.0.0.1:0"],
                 input: .none, output: .sequence, error: .discarded
             ) { execution in
@@ -131,7 +131,6 @@ extension EndToEnd {
                 }
                 try execution.send(signal: .terminate)
             }
-            try result.closureResult.get()
         }
     }
 }

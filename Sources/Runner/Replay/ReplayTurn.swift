@@ -51,12 +51,13 @@ struct ReplayTurn {
     private func replayed(_ recording: Recording, _ scenario: Scenario) throws -> (case: ReplayedCase, count: Int) {
         let content = RecordedContent(recording)
         if subject.manifest.kind == .parser { return try handed(content, of: recording) }
+        let count = item.fixture?.count ?? content.count
         let asked = ReplayedCase(
             name: recording.name, nonce: Origin.nonce(ofRecording: 0),
             octets: item.fixture == nil ? content.octets : nil,
             expectation: expectation(content, scenario, nameLength: recording.name.length),
-            sent: SentAddresses(content, type: item.type), message: [])
-        return (asked, item.fixture?.count ?? content.count)
+            sent: SentAddresses(content, type: item.type, count: count), message: [])
+        return (asked, count)
     }
 
     /// A fixture's scenario knows best, unless it promises a whole answer that the recording lacks.
@@ -80,7 +81,7 @@ struct ReplayTurn {
         let asked = ReplayedCase(
             name: recording.name, nonce: Origin.nonce(ofRecording: 0), octets: message.count,
             expectation: own.expectationOfParser,
-            sent: SentAddresses(own, type: item.type), message: message)
+            sent: SentAddresses(own, type: item.type, count: own.count), message: message)
         return (asked, own.count)
     }
 
