@@ -105,7 +105,10 @@ let package = Package(
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
         tests(
             "EndToEndTests",
-            ["brimful", "Conformance", "FixtureFormats", "Scenarios", "Subjects", "TestTools", subprocess, systemPackage],
+            [
+                "brimful", "Conformance", "FixtureFormats", "Scenarios", "Subjects", "TestTools", subprocess,
+                systemPackage,
+            ],
             resources: [.copy("Models")]),
     ]
 )
