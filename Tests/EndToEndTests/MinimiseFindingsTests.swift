@@ -53,13 +53,15 @@ extension EndToEnd {
                     ], environment: ["XDG_CACHE_HOME": folder])
                 let smallest = try run.smallest()
                 #expect(FileManager.default.fileExists(atPath: "\(folder)/smallest/minimum.json"))
-                let said = try await Self.see(smallest)
+                let said = try await Self.see(smallest, beside: "\(folder)/smallest")
                 let isUDP = smallest.dig.contains("+ignore") || smallest.octets.udp == smallest.octets.tcp
                 let octets = isUDP ? smallest.octets.udp : smallest.octets.tcp
                 let isCut = smallest.scenario.name == "chop-512"
                 #expect(said.contains("MSG SIZE  rcvd: \(octets)") || isCut, "\(smallest.dig): \(said)")
                 #expect(said.contains("ANSWER: \(smallest.count),") || octets < 100, "\(smallest.dig): \(said)")
                 #expect(!said.contains(" ra"), "\(said)")
+                #expect(
+                    said.contains("the fixture's octets over udp") && said.contains("the fixture's octets over tcp"))
             }
         }
 
@@ -74,34 +76,54 @@ extension EndToEnd {
                 let run = try await Brimful.run(
                     [
                         "minimise", "--subject", Model.manifest("stub-keeps-512"), "mine/a40/lookup", "--scenario",
-                        "\(folder)/mine.yml", "--format", "json", "--output", "\(folder)/smallest",
+                        "\(folder)/mine.yml", "--format", "json", "--output", "\(folder)/small est",
                     ], environment: ["XDG_CACHE_HOME": folder])
                 let smallest = try run.smallest()
                 #expect(smallest.scenario.name == "minimum")
-                #expect(smallest.serve?.contains("--scenario \(folder)/smallest/scenario.yml") == true)
-                let said = try await Self.see(smallest)
+                #expect(smallest.serve?.contains("--scenario '\(folder)/small est/scenario.yml'") == true)
+                let said = try await Self.see(smallest, beside: "\(folder)/small est")
                 #expect(said.contains("ANSWER: \(smallest.count),"), "\(said)")
                 let again = try await Brimful.run(
                     [
                         "minimise", "--subject", Model.manifest("stub-keeps-512"), "mine/a40", "--scenario",
-                        "\(folder)/mine.yml", "--output", "\(folder)/smallest",
+                        "\(folder)/mine.yml", "--output", "\(folder)/small est",
                     ], environment: ["XDG_CACHE_HOME": folder])
                 #expect(again.code == 2 && again.complaints.first?.contains("is there already") == true)
             }
         }
 
-        private static func see(_ smallest: SmallestFailure) async throws -> String {
+        /// Asks what a fixture asks, and compares what comes with what it has.
+        private static let comparison = #"""
+            use IO::Socket::INET;
+            sub octets { local (@ARGV, $/) = @_; <> }
+            my ($folder, $proto) = @ARGV;
+            my $query = octets("$folder/udp.query.bin");
+            my $server = IO::Socket::INET->new(Proto => $proto, PeerAddr => "127.0.0.1:5300") or die $!;
+            alarm 20;
+            syswrite $server, $proto eq "tcp" ? pack("n/a*", $query) : $query;
+            my $came = "";
+            if ($proto eq "udp") { sysread $server, $came, 65536 }
+            else { shutdown $server, 1; while (sysread $server, my $part, 65536) { $came .= $part } $came = substr $came, 2 }
+            print "the fixture's octets over $proto\n" if $came eq octets("$folder/$proto.response.bin");
+            """#
+
+        /// What the two lines show, and whether the fixture in `folder` has the same.
+        private static func see(_ smallest: SmallestFailure, beside folder: String) async throws -> String {
             let root = try await TestTool.dig.root()
+            let serve = try #require(smallest.serve)
             let script = """
                 brimful() { '\(Brimful.executable)' "$@" >/dev/null; }
                 dig() { LD_LIBRARY_PATH=$(echo '\(root)'/usr/lib/*-linux-gnu) '\(root)'/usr/bin/dig "$@"; }
                 ip link set lo up
-                \(try #require(smallest.serve))
+                \(serve)
                 for i in $(seq 200); do [ -n "$(ss -Hlun sport = :5300)" ] && break; sleep 0.05; done
-                \(smallest.dig)
+                \(smallest.dig) || exit
+                fixture=$(dirname "$(find "$1" -name udp.query.bin)")
+                for transport in udp tcp; do perl -e "$0" "$fixture" $transport; done
                 """
             let run = try await Brimful.run(
-                ["-c", script], under: ["unshare", "-rn", "--pid", "--fork", "--kill-child"], program: "sh")
+                ["-c", script, comparison, folder], under: ["unshare", "-rn", "--pid", "--fork", "--kill-child"],
+                program: "sh")
             #expect(run.code == 0, "\(run.errors)")
             return run.output
         }

@@ -16,7 +16,7 @@ struct Showing {
     init(_ minimum: Minimum, scenarioFile: String?) {
         let isKnown = ScenarioCatalogue.all.contains(minimum.scenario)
         scenarioText = isKnown ? nil : Self.text(of: minimum.scenario)
-        let file = isKnown ? minimum.scenario.name : scenarioFile ?? "./scenario.yml"
+        let file = isKnown ? minimum.scenario.name : (scenarioFile ?? "./scenario.yml").quotedForShell
         let omit =
             minimum.omitted.isEmpty ? "" : " --omit \(minimum.omitted.map(\.rawValue).joined(separator: ","))"
         let isServed = minimum.scenario.tcpFault != .blackhole
@@ -60,4 +60,12 @@ struct Showing {
 extension Minimum {
     /// The UDP payload size that a stub resolver offered at first, in octets; nil without EDNS.
     var ednsSize: Int? { result.observation.exchanges.first { $0.type == testCase.type }?.ednsSize }
+}
+
+extension String {
+    /// As one word of a POSIX shell's command line.
+    fileprivate var quotedForShell: String {
+        if wholeMatch(of: /[A-Za-z0-9\/._-]+/) != nil { return self }
+        return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
 }
