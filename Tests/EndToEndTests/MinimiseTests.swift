@@ -140,6 +140,40 @@ extension EndToEnd {
             #expect(run.complaints.last?.contains("the control with 1 addresses failed") == true, "\(run.complaints)")
         }
 
+        /// Keeps the last address to itself whenever the number in the name is even: every other time.
+        private static let fickle = #"""
+            while read -r name; do
+                nonce=${name%%.*} label=${name#*.} label=${label%%.*}
+                count=${label##*[a-z]} number=1 comma=
+                case $label,$nonce in a*,*[02468acegikmoqsuwy]) count=$((count - 1)) ;; esac
+                printf '{"addresses":['
+                while [ $number -le $count ]; do
+                    printf '%s"198.18.0.%d"' "$comma" $number
+                    number=$((number + 1)) comma=,
+                done
+                printf ']}\n'
+            done
+            """#
+
+        @Test func `what fails every other time can't be repeated`() async throws {
+            let run = try await withScratchFolder { folder in
+                try Self.fickle.write(toFile: "\(folder)/fickle.sh", atomically: false, encoding: .utf8)
+                let manifest = """
+                    name: stub-fickle
+                    kind: stub
+                    title: a model
+                    program: /bin/sh
+                    arguments: ["{{source}}/fickle.sh"]
+                    errors: { noData: [NODATA] }
+                    """
+                try manifest.write(toFile: "\(folder)/subject.yml", atomically: false, encoding: .utf8)
+                return try await Self.minimise(["--subject", "\(folder)/subject.yml", "clean/a40/lookup"])
+            }
+            #expect(run.code == 3)
+            #expect(run.output == "")
+            #expect(run.complaints.last?.contains("fails, and not each time alike") == true, "\(run.complaints)")
+        }
+
         @Test(arguments: [
             "{", "[]", "{\"schema\":2,\"results\":[]}", "{\"schema\":1,\"results\":{}}",
             "{\"schema\":1,\"results\":[{\"id\":1}]}", "{\"schema\":1e99,\"results\":[]}",
