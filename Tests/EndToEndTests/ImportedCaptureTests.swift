@@ -45,7 +45,7 @@ extension EndToEnd {
         @Test func `nothing of the client's address is in the fixture`() async throws {
             try await withScratchFolder { folder in
                 let (capture, _) = try await unbound(in: folder).capture(
-                    [Self.name, "A", "+subnet=203.0.113.77/32", "-b", "127.0.3.7"], in: folder)
+                    [Self.name, "A", "+subnet=203.0.113.77/32", "-b", "127.0.3.7"], in: folder, hasTCP: false)
                 try Data(capture).write(to: URL(fileURLWithPath: "\(folder)/report.pcap"))
                 let run = try await Brimful.run([
                     "fixtures", "import", "\(folder)/report.pcap", "--output", "\(folder)/o",
