@@ -98,7 +98,8 @@ let package = Package(
             ]),
         tests("OriginBenchmarkTests", ["OriginBenchmark"]),
         tests(
-            "FixtureFormatsTests", ["Conformance", "DNSWire", "FixtureFormats", "Scenarios", "TestTools", subprocess]),
+            "FixtureFormatsTests",
+            ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),

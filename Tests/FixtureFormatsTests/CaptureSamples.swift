@@ -53,7 +53,7 @@ enum CaptureSamples {
     }
 
     static func pcap(_ conversation: Conversation) throws -> [UInt8] {
-        PcapFormat().export(try fixture(conversation)).files["exchange.pcap"] ?? []
+        PcapFormat(hasAll: true).export(try fixture(conversation)).files["exchange.pcap"] ?? []
     }
 }
 

@@ -11,7 +11,7 @@ import Testing
     /// Expert severity "warning" (epan/proto.h); what is below it is a note or a chat.
     private static let warning = 0x0060_0000
 
-    private struct Packet {
+    struct Packet {
         let fields: [String]
         var isMalformed: Bool { !fields[0].isEmpty }
         /// 0 is bad, 1 good.
@@ -81,7 +81,7 @@ import Testing
         #expect(numbers.reduce(0, +) == largest.count + (try CaptureSamples.query()).count + 2)
     }
 
-    private func dissect(_ conversation: Conversation) async throws -> [Packet] {
+    func dissect(_ conversation: Conversation) async throws -> [Packet] {
         let output = try await tshark(
             ["-T", "fields", "-E", "separator=|"] + Self.fields.flatMap { ["-e", $0] }, conversation)
         return try output.split(separator: "\n").map { line in

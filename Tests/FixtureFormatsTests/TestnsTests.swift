@@ -24,7 +24,7 @@ import Testing
         return finished.output
     }
 
-    private func check(_ fixture: Fixture) async throws {
+    func check(_ fixture: Fixture) async throws {
         let export = TestnsFormat().export(fixture)
         let output = try await answers(fixture, try #require(export.files["testns.data"], "\(export.fidelity)"))
         let parts = output.components(after: ["UDP", "TCP", "OTHER"])

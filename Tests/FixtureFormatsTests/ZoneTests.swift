@@ -10,7 +10,7 @@ import Testing
         && named-checkzone brimful.example zone.db
         """
 
-    private func check(_ export: Export) async throws {
+    func check(_ export: Export) async throws {
         let room = try await ToolRoom([.nsdCheckzone, .kzonecheck, .namedCheckzone])
         let finished = try await room.run(Self.checks, files: ["zone.db": try #require(export.files["zone.db"])])
         #expect(finished.succeeded, "\(finished.output)\(finished.complaints)")

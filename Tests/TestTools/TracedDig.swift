@@ -60,7 +60,7 @@ public struct TracedDig: Sendable {
 
     /// Waits for what each program says or does, and gives up after ten seconds.
     private static let script = """
-        cd "$0"; server=$1; port=$2; last=$3; tcpdump=$4; dig=$5; shift 5
+        cd "$0"; rm -f capture tcpdump.log; server=$1; port=$2; last=$3; tcpdump=$4; dig=$5; shift 5
         of() { root=$1; shift; LD_LIBRARY_PATH=$(echo "$root"/usr/lib/*-linux-gnu) "$@"; }
         await() { for i in $(seq 200); do "$@" && return; sleep 0.05; done; echo "never: $*"; cat server.log; exit 1; }
         listening() { [ -n "$(ss -Hltn sport = :$port)" ]; }

@@ -3,11 +3,16 @@ public struct PcapFormat: FixtureFormat {
     public let name = "pcap"
     public let title = "packet capture (pcap) of the whole exchange: IPv4, UDP, TCP with handshake and end"
 
-    public init() {}
+    private let hasAll: Bool
+
+    /// - Parameter hasAll: whether TCP is there even where a client has no reason to ask over it.
+    public init(hasAll: Bool = false) {
+        self.hasAll = hasAll
+    }
 
     /// `exchange.pcap`; refused when a message is longer than its transport carries.
     public func export(_ fixture: Fixture) -> Export {
-        let conversation = fixture.conversation.asAsked
+        let conversation = hasAll ? fixture.conversation : fixture.conversation.asAsked
         let datagrams = conversation.udp.map { [$0.query] + $0.responses.map(\.octets) } ?? []
         guard datagrams.allSatisfy({ $0.count <= PacketScript.longestDatagram }) else {
             return .refused("a UDP datagram over IPv4 carries at most \(PacketScript.longestDatagram) octets")
