@@ -56,7 +56,7 @@ public struct ManifestFile: Sendable {
             return "name: \"\(manifest.name.printable())\" is no subject name (a-z, 0-9, -, _ and ., at most 64)"
         }
         if manifest.program.isEmpty { return "program: is empty" }
-        if let problem = problemOfSources { return problem }
+        if let problem = problemOfSources ?? problemOfCommands { return problem }
         if (manifest.kind == .resolver) != (manifest.upstream != nil) {
             return "upstream: says forward or root for a resolver, and nothing for another kind"
         }
@@ -74,10 +74,16 @@ public struct ManifestFile: Sendable {
             let classes = ErrorClass.allCases.map(\.rawValue).joined(separator: ", ")
             return "errors: \(word.printable()): no such class of errors (\(classes))"
         }
-        if let pattern = manifest.version?.pattern, (try? NSRegularExpression(pattern: pattern)) == nil {
-            return "version: pattern: \(pattern.printable()): no regular expression"
-        }
         return nil
+    }
+
+    /// What is wrong with what is to be run, or nil.
+    private var problemOfCommands: String? {
+        if manifest.build?.contains(where: \.isEmpty) == true { return "build: a command is empty" }
+        guard let version = manifest.version else { return nil }
+        if version.command.isEmpty { return "version: command: is empty" }
+        let isPattern = (try? NSRegularExpression(pattern: version.pattern)) != nil
+        return isPattern ? nil : "version: pattern: \(version.pattern.printable()): no regular expression"
     }
 
     /// What is wrong with where the subject is said to come from, or nil.

@@ -12,7 +12,10 @@ struct Brimful: AsyncParsableCommand {
               brimful audit
               brimful audit --subject musl --counts 20,28,40
               brimful audit --output report.json
+              brimful minimise --report report.json --subject musl
               brimful serve --name us-street.api.example.com --answers 40
+              brimful fixtures write cases --scenario clean,tc --counts 20-40
+              brimful replay capture.pcap --to glibc,unbound
 
             Exit codes: 0 as expected, 1 deviations, 2 wrong usage,
             3 could not decide or start.

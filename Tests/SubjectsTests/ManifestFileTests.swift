@@ -83,6 +83,8 @@ import Testing
         ("errors: { nosuch: [] }", "errors: nosuch: no such class of errors (noSuchName, noData"),
         ("version: { command: [x], pattern: '[' }", "version: pattern: [: no regular expression"),
         ("version: { command: [x] }", "pattern: is missing"),
+        ("version: { command: [], pattern: x }", "version: command: is empty"),
+        ("build: [[]]", "build: a command is empty"),
         ("core: perhaps", "core: "),
         ("build: [make]", "build"),
     ])

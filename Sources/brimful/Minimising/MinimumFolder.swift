@@ -61,10 +61,11 @@ extension Recipe {
         let scenario = Scenario(
             name: "minimum", title: played.title, wire: played.wire, requirement: played.requirement,
             faults: played.faults, expectation: played.expectation, rule: played.rule, victims: [])
-        // A stub resolver's own way of asking isn't known here, and a parser's has none: what every client can do.
+        // A stub resolver asks in its own way: by the size that it offered.
+        let offered = View.allCases.first { $0.udpPayloadSize != nil && $0.udpPayloadSize == minimum.ednsSize }
         self.init(
             scenario: scenario, type: testCase.type, count: testCase.count,
-            view: Recipe.views.contains(testCase.view) ? testCase.view : .udp512, zone: "brimful.example.",
+            view: Recipe.views.contains(testCase.view) ? testCase.view : offered ?? .udp512, zone: "brimful.example.",
             ownName: minimum.name)
     }
 }
