@@ -1,3 +1,4 @@
+import Conformance
 import DNSWire
 import FixtureFormats
 import Foundation
