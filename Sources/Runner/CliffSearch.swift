@@ -14,8 +14,9 @@ struct CliffSearch: Sendable {
     private static let changesPerView = 8
     /// Owner names this much longer move a limit in octets by six A records, and a limit in records not at all.
     private static let longerName = 96
-    /// Where an answer takes this long to fail, the exact count isn't worth the wait.
-    private static let slowMs = 500.0
+    /// Where an answer takes this long to fail it is waiting, not working, and the exact count isn't worth the wait: clients wait
+    /// for a second or more.
+    private static let slowMs = 1000.0
 
     func cliffs() async -> [Cliff] {
         let coarse = run.unit.subjectViews.flatMap(changes)

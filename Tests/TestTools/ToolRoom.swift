@@ -8,10 +8,15 @@ import SystemPackage
 public struct ToolRoom: Sendable {
     private let root: String
 
+    /// What the scripts themselves are made of.
+    private static let shell = ["dash", "coreutils"]
+    /// Seconds after which a script that waits for something is ended, and has failed.
+    private static let patience = "120"
+
     /// - Throws: `TestTool.Failure`, in one line, when a tool can't be fetched.
     public init(_ tools: [TestTool]) async throws {
         do {
-            let packages = tools.map(\.package)
+            let packages = tools.map(\.package) + Self.shell
             let tree = try await PackageStore(cache: try Cache())
                 .prepare(packages: packages, release: TestTool.release)
             if let reason = packages.lazy.compactMap({ tree.unavailable[$0] }).first {
@@ -31,9 +36,9 @@ public struct ToolRoom: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, octets) in files { try Data(octets).write(to: folder.appending(path: name)) }
         let result = try await Subprocess.run(
-            .name("unshare"),
+            .name("timeout"),
             arguments: [
-                "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Self.entry, "sh",
+                Self.patience, "unshare", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Self.entry, "sh",
                 folder.path, root, script,
             ],
             environment: .inherit.updating([
