@@ -38,7 +38,8 @@ public struct ToolRoom: Sendable {
         let result = try await Subprocess.run(
             .name("timeout"),
             arguments: [
-                Self.patience, "unshare", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Self.entry, "sh",
+                Self.patience, "unshare", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
+                "sh", "-c", Self.entry, "sh",
                 folder.path, root, script,
             ],
             environment: .inherit.updating([
