@@ -79,8 +79,9 @@ struct UnitRun: Sendable {
         if !unit.scenario.strikesEveryQuery {
             do {
                 return try await ask(unit.controls(under: unit.scenario) + questions, under: unit.scenario, slots)
-            } catch let control as FailedControl where control.askedOverTCPOnly && unit.scenario.tcpFault != nil {
-                // Who never asks over UDP gets not even a small answer where TCP is broken.
+            } catch let control as FailedControl where control.neverAskedOverUDP && unit.scenario.tcpFault != nil {
+                // Who never asks over UDP gets not even a small answer where TCP is broken. That it asks at all, and gets
+                // one where nothing is, the controls below show.
             }
         }
         // Nothing on this path goes well for sure: the controls are asked on another.
@@ -109,10 +110,8 @@ struct UnitRun: Sendable {
         let result: CaseResult
         let isConfigured: Bool
 
-        var askedOverTCPOnly: Bool {
-            let exchanges = result.observation.exchanges
-            return !exchanges.isEmpty && exchanges.allSatisfy { $0.transport == .tcp }
-        }
+        /// Nor perhaps over TCP: who has just found a server dead may leave it alone for a while.
+        var neverAskedOverUDP: Bool { result.observation.exchanges.allSatisfy { $0.transport == .tcp } }
 
         var description: String {
             let said = "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
