@@ -20,6 +20,16 @@ import Testing
         }
     }
 
+    /// Whether connections are refused, sooner or later: a program that another test is just starting has the descriptor of
+    /// the listener that was closed until it has become that program.
+    private static func isRefused(at place: Endpoint) async -> Bool {
+        for _ in 0..<500 {
+            do { _ = try TCPClient(to: place.port, at: place.address) } catch { return true }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        return false
+    }
+
     @Test func `TCP is refused, and there again, at the same place`() async throws {
         try await withPlace { origin, place in
             for name in ["clean", "tcp-refused", "clean", "tcp-blackhole", "clean"] {
@@ -29,9 +39,7 @@ import Testing
                     if name == "clean" {
                         _ = try TCPClient(to: place.port, at: place.address)
                     } else if name == "tcp-refused" {
-                        #expect(throws: ClientSocket.Failure.self) {
-                            _ = try TCPClient(to: place.port, at: place.address)
-                        }
+                        #expect(await Self.isRefused(at: place))
                     }
                 }
             }
