@@ -19,6 +19,8 @@ public struct Audit: Codable, Sendable {
     /// The largest count that every audited subject resolves completely under `clean`;
     /// nil when `clean` was not played or a subject's result is inconclusive.
     public let safeCount: SafeCount?
+    /// How many of its parts, each one subject under one scenario, were not asked, because it was interrupted.
+    public let unasked: Int
     /// What each subject took of the machine.
     public let usage: [Usage]
     /// How the time was spent; nil when nothing was asked.
@@ -76,7 +78,7 @@ public struct Audit: Codable, Sendable {
         tool: Tool, zone: String, profile: String, counts: [Int], scenarios: [Scenario],
         subjects: [SubjectIdentity], skipped: [Skipped], results: [CaseResult], cliffs: [Cliff],
         safeCount: SafeCount?, twins: [Twin] = [], known: [KnownDeviation] = [], usage: [Usage] = [],
-        effort: Effort? = nil
+        effort: Effort? = nil, unasked: Int = 0
     ) {
         self.tool = tool
         self.zone = zone
@@ -92,6 +94,7 @@ public struct Audit: Codable, Sendable {
         self.safeCount = safeCount
         self.usage = usage
         self.effort = effort
+        self.unasked = unasked
     }
 
     /// How many results have this verdict.

@@ -17,14 +17,15 @@ public struct KnownDeviation: Codable, Sendable, Hashable {
     /// Whether this result is what was to be expected of the subject.
     public func covers(_ result: CaseResult) -> Bool {
         result.verdict == .fail && subject == result.observation.subject.alone
-            && deviation.isPlace(of: result.observation.testCase) && deviation.outcome == result.outcome
+            && result.observation.testCase.type == .a && deviation.isPlace(of: result.observation.testCase)
+            && deviation.outcome == result.outcome
     }
 
     /// Whether this result is as it should be where the subject was known to fail.
     public func isGone(in result: CaseResult) -> Bool {
         let testCase = result.observation.testCase
-        return result.verdict == .pass && subject == result.observation.subject && testCase.count >= deviation.from
-            && deviation.isPlace(of: testCase)
+        return result.verdict == .pass && subject == result.observation.subject && testCase.type == .a
+            && testCase.count >= deviation.from && deviation.isPlace(of: testCase)
     }
 }
 
@@ -51,7 +52,7 @@ public struct Deviation: Codable, Sendable, Hashable {
     }
 
     func isPlace(of testCase: Case) -> Bool {
-        scenario == testCase.scenario && testCase.type == .a && testCase.count > holdsTo
+        scenario == testCase.scenario && testCase.count > holdsTo
             && testCase.count <= to ?? .max && views?.contains(testCase.view) != false
     }
 }

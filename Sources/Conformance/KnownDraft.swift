@@ -2,23 +2,31 @@
 public struct KnownDraft: Sendable {
     public let deviations: [Deviation]
 
-    public init(_ subject: SubjectIdentity, in audit: Audit) {
-        let own = audit.results.filter { $0.observation.subject == subject && $0.observation.purpose == .sweep }
+    /// - Parameter verdicts: those that count as failing.
+    public init(
+        _ subject: SubjectIdentity, type: RecordType = .a, verdicts: Set<Verdict> = [.fail], in audit: Audit
+    ) {
+        let own = audit.results.filter {
+            $0.observation.subject == subject && $0.observation.purpose == .sweep
+                && $0.observation.testCase.type == type
+        }
         let cliffs = audit.cliffs.filter { $0.subject == subject }
         deviations = audit.scenarios.map(\.name).flatMap { scenario in
             Self.merged(
                 own.filter { $0.observation.testCase.scenario == scenario }, cliffs.filter { $0.scenario == scenario },
-                scenario)
+                scenario, verdicts)
         }
     }
 
     /// Views that fail alike are told together.
-    private static func merged(_ results: [CaseResult], _ cliffs: [Cliff], _ scenario: String) -> [Deviation] {
+    private static func merged(_ results: [CaseResult], _ cliffs: [Cliff], _ scenario: String, _ verdicts: Set<Verdict>)
+        -> [Deviation]
+    {
         let views = View.allCases.filter { view in results.contains { $0.observation.testCase.view == view } }
         var runs: [(run: Run, views: [View])] = []
         for view in views {
             let row = results.filter { $0.observation.testCase.view == view }
-            for run in Self.runs(row, cliffs.filter { $0.view == view }) {
+            for run in Self.runs(row, cliffs.filter { $0.view == view }, verdicts) {
                 if let index = runs.firstIndex(where: { $0.run == run }) {
                     runs[index].views.append(view)
                 } else {
@@ -41,15 +49,18 @@ public struct KnownDraft: Sendable {
         var to: Int?
     }
 
-    private static func runs(_ results: [CaseResult], _ cliffs: [Cliff]) -> [Run] {
+    private static func runs(_ results: [CaseResult], _ cliffs: [Cliff], _ verdicts: Set<Verdict>) -> [Run] {
         let row = results.sorted { $0.observation.testCase.count < $1.observation.testCase.count }
         var runs: [Run] = []
         var before: CaseResult?
         for result in row {
             let count = result.observation.testCase.count
-            let continues = before?.verdict == .fail && before?.outcome == result.outcome && result.verdict == .fail
-            if result.verdict == .fail, !continues { runs.append(run(from: result, after: before, cliffs)) }
-            if before?.verdict == .fail, !continues,
+            let (failed, fails) = (
+                before.map { verdicts.contains($0.verdict) } ?? false, verdicts.contains(result.verdict)
+            )
+            let continues = failed && fails && before?.outcome == result.outcome
+            if fails, !continues { runs.append(run(from: result, after: before, cliffs)) }
+            if failed, !continues,
                 let index = runs.lastIndex(where: { $0.to == nil && $0.from < count })
             {
                 runs[index].to = end(of: runs[index], before: count, cliffs) ?? before?.observation.testCase.count

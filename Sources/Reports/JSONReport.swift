@@ -9,8 +9,9 @@ public struct JSONReport: Reporter {
 
     public init() {}
 
-    public func render(_ audit: Audit) throws -> String {
-        try Self.text(ReportDocument(audit))
+    public func render(_ assessment: Assessment) throws -> String {
+        let audit = assessment.audit
+        return try Self.text(ReportDocument(audit))
     }
 
     /// Any document as this report writes its own; ends in a newline.

@@ -1,13 +1,18 @@
 public import Conformance
 
-/// Makes a text of an audit. A reporter renders and nothing else: it doesn't classify, and it doesn't ask.
+/// Makes a text of an assessed audit. A reporter renders and nothing else: it doesn't classify, and it doesn't ask.
 public protocol Reporter: Sendable {
     static var format: ReportFormat { get }
 
     /// The whole report, ending in a newline.
     ///
     /// - Throws: what the encoder throws; text that came from a subject is never a reason.
-    func render(_ audit: Audit) throws -> String
+    func render(_ assessment: Assessment) throws -> String
+}
+
+extension Reporter {
+    /// The report of an audit of which nothing is accepted.
+    public func render(_ audit: Audit) throws -> String { try render(Assessment(audit)) }
 }
 
 /// The forms that a report comes in, as `--format` names them.
@@ -18,13 +23,56 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case json
     /// A picture.
     case svg
+    /// For a browser: a heat map, and the evidence behind each cell; one file.
+    case html
+    /// For CI systems that show tests.
+    case junit
+    /// For code scanning (SARIF 2.1.0).
+    case sarif
+    /// For test harnesses (TAP version 14).
+    case tap
+    /// For a comment or a page.
+    case markdown
+    /// Workflow commands, which GitHub shows as annotations.
+    case github
+    /// Markdown that GitHub takes as the summary of a step: at most 1 MiB.
+    case stepSummary = "step-summary"
 
-    /// The reporter of this form; `style` counts for `table` alone.
-    public func reporter(style: TerminalStyle) -> any Reporter {
+    /// The form that a file's name asks for by its end; nil for none of ours.
+    public init?(fileName: String) {
+        guard let end = fileName.split(separator: "/").last?.split(separator: ".").dropFirst().last else { return nil }
+        switch end.lowercased() {
+        case "xml": self = .junit
+        case "md": self = .markdown
+        case "txt": self = .table
+        case "htm": self = .html
+        case let end:
+            guard let format = ReportFormat(rawValue: end), ![.github, .stepSummary].contains(format) else {
+                return nil
+            }
+            self = format
+        }
+    }
+
+    /// The reporter of this form.
+    ///
+    /// - Parameters:
+    ///   - style: for `table` alone.
+    ///   - samples: the messages that `html` shows in octets.
+    public func reporter(
+        style: TerminalStyle, samples: @escaping MessageSample.Source = { _ in [] }
+    ) -> any Reporter {
         switch self {
         case .table: TerminalReport(width: style.width, color: style.color)
         case .json: JSONReport()
         case .svg: SVGReport()
+        case .html: HTMLReport(samples: samples)
+        case .junit: JUnitReport()
+        case .sarif: SARIFReport()
+        case .tap: TAPReport()
+        case .markdown: MarkdownReport()
+        case .github: GitHubReport()
+        case .stepSummary: StepSummaryReport()
         }
     }
 }

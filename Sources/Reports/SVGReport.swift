@@ -6,7 +6,8 @@ public struct SVGReport: Reporter {
 
     public init() {}
 
-    public func render(_ audit: Audit) -> String {
-        SVGPage(audit).rendered()
+    public func render(_ assessment: Assessment) -> String {
+        let audit = assessment.audit
+        return SVGPage(audit).rendered()
     }
 }

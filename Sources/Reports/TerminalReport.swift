@@ -16,7 +16,8 @@ public struct TerminalReport: Reporter {
         self.color = color
     }
 
-    public func render(_ audit: Audit) -> String {
+    public func render(_ assessment: Assessment) -> String {
+        let audit = assessment.audit
         let index = AuditIndex(audit)
         let sections = audit.scenarios.map { ScenarioSection(Matrix($0, in: index), width: width) }
         let parts = [

@@ -32,7 +32,7 @@ struct ReportDestination {
 
     /// The format that the file's name asks for.
     var format: ReportFormat? {
-        path.flatMap { $0.split(separator: ".").last }.flatMap { ReportFormat(rawValue: String($0)) }
+        path.flatMap(ReportFormat.init(fileName:))
     }
 
     var style: TerminalStyle {

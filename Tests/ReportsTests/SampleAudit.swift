@@ -1,4 +1,5 @@
 import Conformance
+import Reports
 
 /// Audits made by hand, for the reports to render.
 enum Sample {
@@ -84,4 +85,13 @@ enum Sample {
             counts: counts, scenarios: scenarios, subjects: subjects, skipped: skipped, results: results,
             cliffs: cliffs, safeCount: safeCount, usage: usage, effort: effort)
     }
+}
+
+extension TerminalReport {
+    /// These two never throw.
+    func render(_ audit: Audit) -> String { render(Assessment(audit)) }
+}
+
+extension SVGReport {
+    func render(_ audit: Audit) -> String { render(Assessment(audit)) }
 }
