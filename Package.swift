@@ -57,6 +57,7 @@ let package = Package(
         module("Conformance"),
         module("DNSWire", ["Conformance", "CLDNS"]),
         module("Scenarios", ["Conformance", yams]),
+        module("Saving", ["Conformance"]),
         module("Sandbox", ["CSockets", subprocess, systemPackage]),
         module("Origin", ["Conformance", "DNSWire", "FixtureFormats", "CSockets", nioCore, nioPosix]),
         module(
@@ -65,7 +66,8 @@ let package = Package(
         module(
             "Runner",
             [
-                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Sandbox", "Scenarios", "Subjects", nioCore,
+                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Sandbox", "Saving", "Scenarios", "Subjects",
+                nioCore,
                 nioPosix,
             ]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
@@ -75,7 +77,7 @@ let package = Package(
             name: "brimful",
             dependencies: [
                 "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner", "Sandbox",
-                "Scenarios", "Subjects", argumentParser, systemPackage,
+                "Saving", "Scenarios", "Subjects", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(name: "COriginFloor"),
@@ -103,6 +105,7 @@ let package = Package(
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
+        tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
         tests(
             "EndToEndTests",

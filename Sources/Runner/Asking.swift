@@ -19,7 +19,7 @@ struct Stage: Sendable {
     let workshop: Workshop
     let prober: Prober
     var numbers = Numbers()
-    let ledger = Ledger()
+    var ledger = Ledger()
     /// What is asked instead of the cases' names, and was recorded; nil where nothing is replayed.
     var replayed: ReplayedCase?
     /// The servers that are not started, because they run already, by their subjects' names.

@@ -1,8 +1,9 @@
-public import Conformance
+internal import Conformance
 internal import DNSWire
 internal import Foundation
 internal import Origin
 internal import Sandbox
+public import Saving
 internal import Scenarios
 internal import Subjects
 
@@ -18,46 +19,53 @@ public struct Auditor: Sendable {
     /// Lookups that wait for silence cost nothing while they wait.
     private static let waitersPerJob = 6
 
-    /// Sets the private internet up, runs the plan, and returns what was found.
+    /// What is told of an audit while it goes on; an error ends the audit.
+    public typealias Tell = @Sendable (AuditEvent) async throws -> Void
+
+    /// Sets the private internet up, runs the plan, and tells what is found as it is found.
     ///
-    /// - Throws: `SandboxError`, `OriginError`.
-    public static func run(_ plan: AuditPlan) async throws -> Audit {
+    /// - Throws: `SandboxError`, `OriginError`, and what `tell` throws.
+    public static func run(_ plan: AuditPlan, tell: Tell) async throws {
         try await PrivateInternet.setUp(workDirectory: plan.workDirectory)
         let origin = try Origin(
-            zone: try DomainName(plan.zone), scenarios: plan.scenarios, watchesConnections: true)
+            zone: try DomainName(plan.outline.zone), scenarios: plan.outline.scenarios, watchesConnections: true)
         let workshop = Workshop(
-            workDirectory: plan.workDirectory, programDirectory: plan.programDirectory, zone: plan.zone)
+            workDirectory: plan.workDirectory, programDirectory: plan.programDirectory, zone: plan.outline.zone)
         let stage = Stage(origin: origin, workshop: workshop, prober: Prober())
-        return await Auditor(
+        try await Auditor(
             plan: plan, stage: stage, progress: ProgressLine(), busy: Slots(plan.jobs),
             waiting: Slots(plan.jobs * waitersPerJob)
-        ).audit()
+        ).audit(tell)
     }
 
-    private func audit() async -> Audit {
+    private func audit(_ tell: Tell) async throws {
         let stopwatch = Stopwatch()
         let watching = Task { await stage.workshop.watch.run() }
         defer { watching.cancel() }
         let roster = await Roster.prepared(plan, stage: stage, busy: busy, progress: progress)
             .configured(by: plan.configuration)
-        let subjects = roster.subjects
         let units = units(of: roster)
-        progress.begin("asking \(subjects.count) \(subjects.count == 1 ? "subject" : "subjects")", total: units.count)
-        let outcomes = await withTaskGroup(of: Unit.Outcome.self) { group in
-            for unit in units.inOrderOfWaiting {
-                group.addTask {
-                    let outcome = await run(unit)
-                    progress.step()
-                    return outcome
-                }
+        try await tell(.roster(roster.told(in: plan, parts: units.count)))
+        let open = units.filter { !plan.done.contains($0.key) }
+        if open.isEmpty, !units.isEmpty { return }
+        try await ask(open.inOrderOfWaiting, of: Set(open.map(\.identity.ownName)).count, tell)
+        try await tell(.effort(stopwatch.effort(peakMemory: stage.workshop.watch.peakMemory)))
+    }
+
+    private func ask(_ units: [Unit], of subjects: Int, _ tell: Tell) async throws {
+        progress.begin("asking \(subjects) \(subjects == 1 ? "subject" : "subjects")", total: units.count)
+        try await withThrowingTaskGroup(of: AuditPart?.self) { group in
+            for unit in units {
+                // Once an audit is to end, nothing more is begun.
+                group.addTask { Task.isCancelled ? nil : await run(unit) }
             }
-            return await group.reduce(into: []) { $0.append($1) }
+            for try await part in group {
+                guard let part else { continue }
+                try await tell(.part(part))
+                progress.step()
+            }
         }
         progress.end()
-        return Assembly(
-            plan: plan, roster: roster, outcomes: outcomes,
-            usage: stage.ledger.usage, stopwatch: stopwatch, peakMemory: stage.workshop.watch.peakMemory
-        ).audit
     }
 
     // MARK: Units
@@ -72,27 +80,30 @@ public struct Auditor: Sendable {
     }
 
     func units(of subject: PreparedSubject, through resolver: PreparedSubject?) -> [Unit] {
-        plan.scenarios.flatMap { scenario -> [Unit] in
-            guard subject.manifest.canBeAsked(plan.type, under: scenario) else { return [] }
-            var counts = plan.countsByScenario[scenario.name] ?? plan.counts
+        plan.outline.scenarios(of: subject.manifest.name).flatMap { scenario -> [Unit] in
+            guard subject.manifest.canBeAsked(plan.outline.type, under: scenario) else { return [] }
+            var counts = plan.outline.countsByScenario[scenario.name] ?? plan.outline.counts
             // A parser gets whole messages: what fits in none can't be handed to it.
             if subject.manifest.kind == .parser { counts = counts.filter { fits($0, scenario) } }
             if counts.isEmpty { return [] }
             return [
                 Unit(
-                    subject: subject, resolver: resolver, scenario: scenario, counts: counts, type: plan.type,
-                    views: plan.views, isThorough: plan.isThorough)
+                    subject: subject, resolver: resolver, scenario: scenario, counts: counts, type: plan.outline.type,
+                    views: plan.outline.views, isThorough: plan.outline.isThorough)
             ]
         }
     }
 
     private func fits(_ count: Int, _ scenario: Scenario) -> Bool {
-        scenario.octets(of: Case(scenario: scenario.name, type: plan.type, count: count, view: .parse))
+        scenario.octets(of: Case(scenario: scenario.name, type: plan.outline.type, count: count, view: .parse))
             <= Judge.largestAnswer
     }
 
-    func run(_ unit: Unit) async -> Unit.Outcome {
-        await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
+    func run(_ unit: Unit) async -> AuditPart {
+        var stage = stage
+        // What each part cost is told with it.
+        stage.ledger = Ledger()
+        return await UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting).run()
     }
 }
 

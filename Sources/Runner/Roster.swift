@@ -1,4 +1,5 @@
 internal import Conformance
+internal import Saving
 internal import Subjects
 
 /// The subjects of an audit whose programs are made and whose versions are known.
@@ -107,6 +108,14 @@ struct Roster: Sendable {
         }
     }
 
+    /// What is told of it, and kept: who is asked for himself here, and what is known of him.
+    func told(in plan: AuditPlan, parts: Int) -> AuditRoster {
+        let asked = subjects.filter { !plan.outline.scenarios(of: $0.manifest.name).isEmpty }
+        return AuditRoster(
+            subjects: asked.map(\.identity), passages: passages.map(\.identity), skipped: plan.skipped + skipped,
+            twins: twins, known: asked.flatMap(\.known), parts: parts)
+    }
+
     private static func noSuchVersion(_ chosen: AuditPlan.Chosen, _ others: [PreparedSubject]) -> Audit.Skipped {
         let manifest = others[0].manifest
         let versions = Set(others.map(\.version)).sorted(by: VersionOrder.precedes)
@@ -114,4 +123,9 @@ struct Roster: Sendable {
             name: manifest.name, kind: manifest.kind,
             reason: "no version \(chosen.version ?? ""); there are \(versions.joined(separator: ", "))")
     }
+}
+
+extension PreparedSubject {
+    /// What the manifest's known.yml says of the version.
+    fileprivate var known: [KnownDeviation] { (try? KnownFile(beside: file))?.deviations(of: identity) ?? [] }
 }

@@ -6,21 +6,15 @@ internal import Glibc
 struct Stopwatch: Sendable {
     private let begun = ContinuousClock.now
 
-    /// What was spent since it was started, and where answers were waited for.
+    /// What was spent since it was started; where answers were waited for, the results tell.
     ///
     /// - Parameter peakMemory: the most memory that there was at a time, in octets.
-    func effort(of results: [CaseResult], peakMemory: Int) -> Audit.Effort {
+    func effort(peakMemory: Int) -> Audit.Effort {
         let spent = Self.processorMs
         return Audit.Effort(
             elapsedMs: (ContinuousClock.now - begun) / .milliseconds(1), harnessCPUMs: spent.own,
             subjectsCPUMs: spent.others, processors: ProcessInfo.processInfo.activeProcessorCount,
-            peakMemory: peakMemory, waits: waits(of: results))
-    }
-
-    private func waits(of results: [CaseResult]) -> [Audit.Effort.Wait] {
-        Dictionary(grouping: results, by: \.observation.testCase.scenario)
-            .map { .init(scenario: $0, waitedMs: $1.reduce(0) { $0 + $1.observation.elapsedMs }) }
-            .sorted { ($1.waitedMs, $0.scenario) < ($0.waitedMs, $1.scenario) }
+            peakMemory: peakMemory, waits: [])
     }
 
     /// Milliseconds of processor time of this process, and of those that it waited for, since they began.
@@ -30,9 +24,4 @@ struct Stopwatch: Sendable {
         let tick = 1000 / Double(sysconf(Int32(_SC_CLK_TCK)))
         return (Double(spent.tms_utime + spent.tms_stime) * tick, Double(spent.tms_cutime + spent.tms_cstime) * tick)
     }
-}
-
-extension Observation {
-    /// Milliseconds that its answers took, one after the other.
-    fileprivate var elapsedMs: Double { repetitions.reduce(reply.elapsedMs) { $0 + $1.reply.elapsedMs } }
 }

@@ -1,4 +1,5 @@
 internal import Conformance
+internal import Saving
 internal import Subjects
 
 /// One subject under one scenario; of a pair, a stub resolver that asks through a resolver.
@@ -14,13 +15,10 @@ struct Unit: Sendable {
     /// Octets of the names that are asked for, where nothing else is said.
     var nameLength = Case.usualNameLength
 
-    /// What came of it.
-    struct Outcome: Sendable {
-        let subject: SubjectIdentity
-        var results: [CaseResult] = []
-        var cliffs: [Cliff] = []
-        /// Why the subject didn't start.
-        var startFailure: String?
+    /// Which part of the audit it is.
+    var key: AuditPart.Key {
+        let made = [subject, resolver].compactMap(\.?.fingerprint).joined(separator: "+")
+        return AuditPart.Key(subject: identity, scenario: scenario.name, fingerprint: made)
     }
 
     var identity: SubjectIdentity {

@@ -1,5 +1,6 @@
 internal import Conformance
 internal import Origin
+internal import Saving
 internal import Scenarios
 internal import Subjects
 
@@ -11,8 +12,8 @@ struct UnitRun: Sendable {
     let busy: Slots
     let waiting: Slots
 
-    func run() async -> Unit.Outcome {
-        var outcome = Unit.Outcome(subject: unit.identity)
+    func run() async -> AuditPart {
+        var outcome = AuditPart(key: unit.key)
         do {
             outcome.results = await confirm(try await sweep())
             outcome.cliffs = await CliffSearch(run: self, results: outcome.results).cliffs()
@@ -21,6 +22,7 @@ struct UnitRun: Sendable {
             outcome.startFailure = reason
             outcome.results = unit.sweep.map { inconclusive($0, because: reason) }
         }
+        outcome.usage = stage.ledger.usage
         return outcome
     }
 

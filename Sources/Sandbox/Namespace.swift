@@ -24,12 +24,44 @@ public enum Namespace {
             input: .string(input),
             output: .string(limit: 1 << 30),
             error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
-        switch result.terminationStatus {
+        try check(result.terminationStatus)
+        return result.standardOutput
+    }
+
+    /// Runs `program` inside with `input` as its standard input, and hands on every line of its standard output as it comes;
+    /// what it says on stderr is seen as it comes.
+    ///
+    /// - Parameter line: a line without its end; an error ends the program.
+    /// - Throws: `SandboxError` when the machine refuses the namespaces or the program fails, `EarlyExit`, and what `line`
+    ///   throws.
+    public static func run(
+        _ program: String, arguments: [String], input: String, line: ([UInt8]) async throws -> Void
+    ) async throws {
+        try await probe()
+        let result = try await Subprocess.run(
+            .path(try Machine.program("setpriv")), arguments: Arguments(launcher + [program] + arguments),
+            input: .string(input), output: .sequence,
+            error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
+        ) { execution in
+            do {
+                var lines = LineSplitter()
+                for try await buffer in execution.standardOutput {
+                    for whole in lines.add(buffer.withUnsafeBytes(Array.init)) { try await line(whole) }
+                }
+            } catch {
+                try? execution.send(signal: .kill)
+                throw error
+            }
+        }
+        try check(result.terminationStatus)
+    }
+
+    private static func check(_ status: TerminationStatus) throws {
+        switch status {
         case .exited(0): break
         case .exited(let code): throw EarlyExit(code: Int32(code))
-        case .signaled: throw SandboxError("the sandbox ended early (\(result.terminationStatus))")
+        case .signaled: throw SandboxError("the sandbox ended early (\(status))")
         }
-        return result.standardOutput
     }
 
     /// Tries the namespaces with a command that does nothing.

@@ -4,17 +4,27 @@ internal import Foundation
 struct Fingerprint {
     let text: String
 
-    init(_ subject: PlacedSubject) {
+    init(_ subject: PlacedSubject) { self.init(subject.file, subject.place) }
+
+    /// - Parameter configuration: the file of its owner's that it runs with; others in its folder may belong to it.
+    init(_ file: ManifestFile, _ place: Place, configuration: String? = nil) {
         var hash = FNV1a()
-        hash.add(Array(String(describing: subject.place).utf8))
-        for folder in [subject.file.folder] + Self.sharedFolders(of: subject.file) {
-            for file in Self.files(in: folder) {
-                hash.add(Array(file.utf8))
-                hash.add(Array(FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()))
+        if let configuration {
+            let folder = URL(fileURLWithPath: configuration).deletingLastPathComponent().path
+            hash.add(Array(FileManager.default.contents(atPath: configuration) ?? Data()))
+            for name in Self.files(in: folder).prefix(Self.mostFiles) {
+                hash.add(Array(Self.state(of: "\(folder)/\(name)").utf8))
             }
         }
-        switch subject.place {
-        case .machine: for need in subject.manifest.machine ?? [] { hash.add(Array(Self.state(of: need).utf8)) }
+        hash.add(Array(String(describing: place).utf8))
+        for folder in [file.folder] + Self.sharedFolders(of: file) {
+            for name in Self.files(in: folder) {
+                hash.add(Array(name.utf8))
+                hash.add(Array(FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()))
+            }
+        }
+        switch place {
+        case .machine: for need in file.manifest.machine ?? [] { hash.add(Array(Self.state(of: need).utf8)) }
         case .root(let directory): hash.add(Array(Self.state(of: directory).utf8))
         case .tree, .pypi, .server: break
         }
@@ -28,6 +38,9 @@ struct Fingerprint {
         return families.map { "\(Catalogue.directory)/programs/\($0)" }
             + (text.contains("{{include}}") ? ["\(Catalogue.directory)/include"] : [])
     }
+
+    /// A folder of configuration files has fewer.
+    private static let mostFiles = 1000
 
     /// Every file's path within the folder.
     private static func files(in folder: String) -> [String] {

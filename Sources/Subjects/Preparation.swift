@@ -10,9 +10,20 @@ public struct PreparedSubject: Sendable {
     public let version: String
     let outputDirectory: String
     /// The file of its owner's that it runs with; nil for the manifest's own templates.
-    public var configuration: String?
+    public private(set) var configuration: String?
+    /// Changes when anything changes that it is made from, or runs with.
+    public private(set) var fingerprint = ""
 
     public var manifest: Manifest { file.manifest }
+
+    init(file: ManifestFile, place: Place, version: String, outputDirectory: String, fingerprint: String = "") {
+        self.file = file
+        self.place = place
+        self.version = version
+        self.outputDirectory = outputDirectory
+        self.fingerprint = fingerprint
+    }
+
     public var identity: SubjectIdentity {
         let source = configuration.map { "\(place.source), with \($0)" } ?? place.source
         return SubjectIdentity(name: manifest.name, kind: manifest.kind, version: version, source: source)
@@ -24,6 +35,7 @@ extension PreparedSubject {
     public func configured(by file: String?) -> PreparedSubject {
         var configured = self
         configured.configuration = file
+        if let file { configured.fingerprint = Fingerprint(self.file, place, configuration: file).text }
         return configured
     }
 }
@@ -57,7 +69,8 @@ extension Workshop {
 
     private func prepared(_ subject: PlacedSubject, _ directory: String, _ version: String) -> PreparedSubject {
         PreparedSubject(
-            file: subject.file, place: subject.place, version: version, outputDirectory: "\(directory)/output")
+            file: subject.file, place: subject.place, version: version, outputDirectory: "\(directory)/output",
+            fingerprint: Fingerprint(subject).text)
     }
 
     private func findVersion(_ subject: PlacedSubject, output: String) async throws -> String {

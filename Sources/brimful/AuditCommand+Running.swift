@@ -1,6 +1,8 @@
 internal import Conformance
 internal import Origin
 internal import Runner
+internal import Saving
+internal import Subjects
 
 /// `audit --resolver`: servers that are already running, outside of the sandbox.
 extension AuditCommand {
@@ -12,7 +14,8 @@ extension AuditCommand {
             throw Failure.usage(
                 "--resolver: audits servers that are already running; leave --subject, --through and --config out")
         }
-        let plan = try options.programme()
+        guard shard == nil else { throw Failure.usage("--shard: goes without --resolver: a server is in one place") }
+        var outline = try options.outline()
         let origin = try Self.place(listen ?? Self.usualListen, option: "--listen")
         let servers = try Selection.words(resolver).map {
             try Self.place($0, option: "--resolver", usualPort: UInt16(Origin.port))
@@ -22,8 +25,13 @@ extension AuditCommand {
         }
         var seen: Set<Endpoint> = []
         let distinct = servers.filter { seen.insert($0).inserted }.map { RunningServer($0, origin: origin) }
+        outline.subjects = distinct.map { PreparedSubject.name(ofServerAt: $0.endpoint) }
+        let recording = try AuditRecording(try playable(outline, from: origin), folder: save)
         do {
-            return try SandboxedAudit.checked(try await Auditor.run(try playable(plan, from: origin), of: distinct))
+            var plan = await options.plan(of: recording.saved.outline)
+            plan.done = await recording.saved.done
+            try await Auditor.run(plan, of: distinct) { try await recording.note($0) }
+            return try await SandboxedAudit.checked(recording.saved)
         } catch let error as OriginError {
             throw Failure.undecided(
                 """
@@ -44,17 +52,17 @@ extension AuditCommand {
     }
 
     /// Without what only the sandbox can play; that is said, and judged nowhere.
-    private func playable(_ plan: AuditPlan, from origin: Endpoint) throws -> AuditPlan {
-        let (kept, left) = plan.scenarios.parted(by: { !$0.isForgedElsewhere || origin.address.hasPrefix("127.") })
-        if left.isEmpty { return plan }
+    private func playable(_ outline: AuditOutline, from origin: Endpoint) throws -> AuditOutline {
+        let (kept, left) = outline.scenarios.parted(by: { !$0.isForgedElsewhere || origin.address.hasPrefix("127.") })
+        if left.isEmpty { return outline }
         let names = left.map(\.name).joined(separator: ", ")
         let reason =
             "\(names): not played: an answer from a foreign address needs the sandbox, or --listen at 127.0.0.1"
         if kept.isEmpty { throw Failure.undecided(reason) }
         complain(reason)
-        var plan = plan
-        plan.scenarios = kept
-        return plan
+        var outline = outline
+        outline.scenarios = kept
+        return outline
     }
 }
 

@@ -1,7 +1,7 @@
 public import ArgumentParser
 internal import Conformance
-public import Reports
 internal import Runner
+public import Saving
 internal import Subjects
 
 struct AuditCommand: AsyncParsableCommand {
@@ -18,7 +18,9 @@ struct AuditCommand: AsyncParsableCommand {
               brimful audit --scenario tcp,cname-chain,./mine.yml
               brimful audit --config /etc/unbound/unbound.conf
               brimful audit --resolver 127.0.0.1:5353 --listen 127.0.0.1:5300
-              brimful audit --output report.json
+              brimful audit --output report.html --output junit.xml --output -
+              brimful audit --save run --baseline brimful-baseline.yml
+              brimful audit --subject all --profile full --shard 2/8 --save shard-2
 
             What is not on this machine is fetched once into a private cache; nothing is installed.
             """)
@@ -45,55 +47,38 @@ struct AuditCommand: AsyncParsableCommand {
 
     @OptionGroup var options: AuditOptions
 
-    @Option(help: "Report: table, json or svg. Without it, what the output's name ends with, else table.")
-    var format: ReportFormat?
-
-    @Option(help: "Write the report to this file instead of the terminal.")
-    var output: String?
-
     @Option(
-        help:
-            "When to end with exit code 1: fail, on any failure; new, on failures that no known.yml tells of, and on known ones that are gone."
+        help: """
+            Keep what is found in this folder, as it is found. An audit that was ended before its end goes on there when it is \
+            run again.
+            """
     )
-    var failOn = FailOn.fail
+    var save: String?
 
-    enum FailOn: String, ExpressibleByArgument, CaseIterable {
-        case fail, new
-    }
+    @Option(help: "Ask only this part, on one of several machines: 2/8. `brimful merge` joins what they saved.")
+    var shard: Shard?
+
+    @OptionGroup var report: ReportOptions
 
     func run() async throws {
         if resolver.isEmpty, listen != nil { throw Failure.usage("--listen: goes with --resolver") }
-        let destination = try ReportDestination(path: output)
-        let audit = try await resolver.isEmpty ? SandboxedAudit.run(makePlan()) : auditRunning()
-        try destination.write(try reporter(for: destination).render(audit))
-        for line in EffortReport(audit).lines { complain(line) }
-        for gone in audit.goneDeviations { complain(GoneDeviation(gone).line) }
-        throw ArgumentParser.ExitCode(code(of: audit))
+        let reports = try report.prepared()
+        let audit = try await resolver.isEmpty ? auditInSandbox() : auditRunning()
+        try reports.finish(audit)
     }
 
-    private func reporter(for destination: ReportDestination) -> any Reporter {
-        (format ?? destination.format ?? .table).reporter(style: destination.style)
-    }
-
-    private func makePlan() async throws -> AuditPlan {
+    private func auditInSandbox() async throws -> Audit {
         let configuration = try configurationPath()
         let releases = try Selection.releases(options.release)
-        var plan = try await options.plan(
-            try wishes(configuration: configuration, releases: releases),
-            through: try Selection.resolvers(through, releases: releases))
+        let wishes = try wishes(configuration: configuration, releases: releases)
+        let passages = try Selection.resolvers(through, releases: releases)
+        let outline = try options.outline(wishes, through: passages, shard: shard)
+        var plan = try await options.plan(of: outline, wishes, through: passages)
         plan.configuration = configuration
-        return plan
-    }
-
-    private func code(of audit: Audit) -> Int32 {
-        let deviates =
-            switch failOn {
-            case .fail: audit.count(of: .fail) > 0
-            case .new: !audit.newFailures.isEmpty || !audit.goneDeviations.isEmpty
-            }
-        if deviates { return ExitCode.deviations }
-        return audit.count(of: .inconclusive) > 0 || !audit.skipped.isEmpty ? ExitCode.undecided : ExitCode.asExpected
+        return try await SandboxedAudit.run(plan, savingTo: save)
     }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
+extension Shard: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

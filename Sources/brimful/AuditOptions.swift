@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Conformance
 internal import Foundation
 internal import Runner
+internal import Saving
 public import Scenarios
 internal import Subjects
 
@@ -48,27 +49,46 @@ extension AuditOptions {
     /// What is to be asked, and of nobody yet.
     ///
     /// - Throws: `Failure` for wrong usage.
-    func programme() throws -> AuditPlan {
+    func outline() throws -> AuditOutline {
         let scenarios = try scenario.isEmpty ? profile.scenarios : Selection.scenarios(scenario)
         let own = try counts.map(Selection.counts)
         if let jobs, !(1...256).contains(jobs) { throw Failure.usage("--jobs: \(jobs): give a number from 1 to 256") }
         let byScenario = scenarios.map { ($0.name, own ?? profile.counts(for: $0)) }
-        return AuditPlan(
-            zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
+        return AuditOutline(
+            tool: tool, zone: "brimful.example.", profile: own == nil ? profile.rawValue : "custom", type: type,
             counts: own ?? Set(profile.counts + byScenario.flatMap(\.1)).sorted(),
             countsByScenario: Dictionary(uniqueKeysWithValues: byScenario), scenarios: scenarios,
-            views: try Selection.views(view), subjects: [], isThorough: profile != .quick, skipped: [],
-            jobs: jobs ?? 4 * ProcessInfo.processInfo.activeProcessorCount, workDirectory: "", programDirectory: "")
+            views: try Selection.views(view), isThorough: profile != .quick)
     }
 
-    /// What is to be asked of whom, with all that it needs at hand.
+    /// What is to be asked of whom.
     ///
     /// - Parameter passages: the resolvers through which every stub resolver asks as well.
-    func plan(_ wishes: [Wish], through passages: [Wish] = []) async throws -> AuditPlan {
-        var plan = try programme()
+    /// - Throws: `Failure` for wrong usage.
+    func outline(_ wishes: [Wish], through passages: [Wish] = [], shard: Shard? = nil) throws -> AuditOutline {
+        var outline = try outline()
+        outline.passages = passages.map(\.name)
+        outline.subjects = (passages + wishes).map(\.name).uniqued()
+        outline.shard = shard
+        return outline
+    }
+
+    /// A plan for servers that run already: nothing is to be had for it.
+    func plan(of outline: AuditOutline) -> AuditPlan {
+        AuditPlan(
+            outline: outline, subjects: [], skipped: [], jobs: jobs ?? Self.usualJobs, workDirectory: "",
+            programDirectory: "")
+    }
+
+    private static let usualJobs = 4 * ProcessInfo.processInfo.activeProcessorCount
+
+    /// A plan with all that it needs at hand.
+    func plan(of outline: AuditOutline, _ wishes: [Wish], through passages: [Wish] = []) async throws -> AuditPlan {
+        var plan = plan(of: outline)
         let cache = try Failure.translating { try Cache() }
         let placing = Placing(cache: cache, fetches: !noFetch, progress: FetchProgress().show)
-        let placed = await placing.place(wishes)
+        // What another machine asks need not be had here.
+        let placed = await placing.place(wishes.filter { !outline.scenarios(of: $0.name).isEmpty })
         let passable = await placing.place(passages)
         let directories = try WorkDirectories(cache: cache)
         plan.subjects = Self.chosen(placed, passages: passable)
@@ -100,3 +120,7 @@ extension RecordType: ExpressibleByArgument {
 }
 
 extension Profile: ExpressibleByArgument {}
+
+extension Wish {
+    fileprivate var name: String { file.manifest.name }
+}

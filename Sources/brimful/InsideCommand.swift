@@ -3,8 +3,9 @@ internal import Conformance
 internal import Foundation
 internal import Runner
 internal import Sandbox
+internal import Saving
 
-/// The part of an audit that runs inside the sandbox: a plan on stdin, the audit on stdout.
+/// The part of an audit that runs inside the sandbox: a plan on stdin, on stdout a line for each thing that it tells.
 struct InsideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "inside", shouldDisplay: false)
 
@@ -12,8 +13,9 @@ struct InsideCommand: AsyncParsableCommand {
         let request = FileHandle.standardInput.readDataToEndOfFile()
         let plan = try JSONDecoder().decode(AuditPlan.self, from: request)
         do {
-            let audit = try await Auditor.run(plan)
-            try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(audit))
+            try await Auditor.run(plan) { event in
+                try FileHandle.standardOutput.write(contentsOf: Data(AuditLines.line(event)))
+            }
         } catch {
             throw Failure.undecided(String(describing: error))
         }

@@ -22,7 +22,8 @@ struct Brimful: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            AuditCommand.self, SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self,
+            AuditCommand.self, ReportCommand.self, MergeCommand.self, SubjectsCommand.self, VersionsCommand.self,
+            ScenariosCommand.self, ServeCommand.self,
             FixturesCommand.self, ReplayCommand.self, MinimiseCommand.self, InsideCommand.self,
             InsideReplayCommand.self,
             InsideMinimiseCommand.self, EnterCommand.self, ModelCommand.self,

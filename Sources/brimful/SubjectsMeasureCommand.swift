@@ -29,7 +29,7 @@ struct SubjectsMeasureCommand: AsyncParsableCommand {
 
     func run() async throws {
         let wishes = try Selection.subjects(subject, releases: try Selection.releases(options.release))
-        let audit = try await SandboxedAudit.run(try await options.plan(wishes))
+        let audit = try await SandboxedAudit.run(try await options.plan(of: try options.outline(wishes), wishes))
         let unclear = audit.results.filter { $0.verdict == .inconclusive }
         for result in unclear.prefix(5) {
             complain("\(result.observation.subject.fullName), \(result.observation.testCase.id): \(result.why)")

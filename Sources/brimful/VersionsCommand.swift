@@ -34,7 +34,7 @@ struct VersionsCommand: AsyncParsableCommand {
     func run() async throws {
         let destination = try ReportDestination(path: output)
         let wishes = try Selection.subjects(subject, releases: try Selection.releases(options.release))
-        let audit = try await SandboxedAudit.run(try await options.plan(wishes))
+        let audit = try await SandboxedAudit.run(try await options.plan(of: try options.outline(wishes), wishes))
         try destination.write(try text(of: audit, for: destination))
         for line in EffortReport(audit).lines { complain(line) }
     }

@@ -2,6 +2,7 @@ public import Conformance
 internal import DNSWire
 internal import Origin
 internal import Sandbox
+internal import Saving
 internal import Subjects
 
 /// Replays recordings to subjects inside the sandbox, some side by side.
@@ -16,9 +17,9 @@ public struct Replayer: Sendable {
         let audit = plan.audit
         try await PrivateInternet.setUp(workDirectory: audit.workDirectory)
         // Each recording has an origin of its own; this one is asked nothing.
-        let origin = try Origin(zone: try DomainName(audit.zone), scenarios: [], watchesConnections: false)
+        let origin = try Origin(zone: try DomainName(audit.outline.zone), scenarios: [], watchesConnections: false)
         let workshop = Workshop(
-            workDirectory: audit.workDirectory, programDirectory: audit.programDirectory, zone: audit.zone)
+            workDirectory: audit.workDirectory, programDirectory: audit.programDirectory, zone: audit.outline.zone)
         let stage = Stage(origin: origin, workshop: workshop, prober: Prober())
         let replay = await Replayer(plan: plan, stage: stage, slots: Slots(audit.jobs)).replay()
         await origin.shutDown()

@@ -1,6 +1,7 @@
 internal import Conformance
 internal import Foundation
 internal import Runner
+internal import Saving
 internal import Subjects
 
 /// Who is asked for what.
@@ -51,10 +52,12 @@ extension MinimiseCommand {
             return .unknown("\(skip.name): \(skip.reason)")
         }
         let directories = try WorkDirectories(cache: cache)
+        let outline = AuditOutline(
+            tool: tool, zone: MinimisePlan.zone, profile: "minimise", type: target.testCase.type,
+            counts: [target.testCase.count], countsByScenario: [:], scenarios: [target.scenario],
+            views: [target.testCase.view], isThorough: true)
         let audit = AuditPlan(
-            zone: MinimisePlan.zone, profile: "minimise", type: target.testCase.type, counts: [target.testCase.count],
-            countsByScenario: [:], scenarios: [target.scenario], views: [target.testCase.view],
-            subjects: AuditOptions.chosen(placed, passages: passages), isThorough: true, skipped: [], jobs: 1,
+            outline: outline, subjects: AuditOptions.chosen(placed, passages: passages), skipped: [], jobs: 1,
             workDirectory: directories.work, programDirectory: directories.programs)
         return try await SandboxedAudit.carryOut(
             MinimisePlan(audit: audit, scenario: target.scenario, testCase: target.testCase, seconds: seconds),

@@ -87,14 +87,16 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private static func nothing(of plan: ReplayPlan) -> Replay {
-        Replay(tool: .init(name: "brimful", version: version), results: [], skipped: plan.audit.skipped)
+        Replay(tool: tool, results: [], skipped: plan.audit.skipped)
     }
 
     /// The subjects that are asked, as for an audit.
     private func subjects() async throws -> AuditPlan {
         var arguments = noFetch ? ["--no-fetch"] : []
         if let jobs { arguments += ["--jobs", "\(jobs)"] }
-        return try await AuditOptions.parse(arguments).plan(try Selection.subjects(subject).map(\.inOneVersion))
+        let options = try AuditOptions.parse(arguments)
+        let wishes = try Selection.subjects(subject).map(\.inOneVersion)
+        return try await options.plan(of: try options.outline(wishes), wishes)
     }
 
     private func text(of replay: Replay, for destination: ReportDestination) throws -> String {

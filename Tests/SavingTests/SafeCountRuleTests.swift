@@ -1,7 +1,7 @@
 import Conformance
 import Testing
 
-@testable import Runner
+@testable import Saving
 
 @Suite struct SafeCountRuleTests {
     private let stub = SubjectIdentity(name: "stub", kind: .stub, version: "1", source: "machine")

@@ -34,10 +34,3 @@ struct SafeCountRule {
         return Audit.SafeCount(count: safe, limitedBy: limitedBy.uniqued())
     }
 }
-
-extension [String] {
-    fileprivate func uniqued() -> [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}
