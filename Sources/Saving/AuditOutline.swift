@@ -51,11 +51,11 @@ public struct AuditOutline: Codable, Sendable, Hashable {
     /// In what another audit differs, in a word; nil where both ask the same.
     func difference(from other: AuditOutline) -> String? {
         let differences: [(String, Bool)] = [
-            ("version of brimful", tool != other.tool), ("zone", zone != other.zone),
-            ("record type", type != other.type), ("scenarios", scenarios != other.scenarios),
+            ("versions of brimful", tool != other.tool), ("zones", zone != other.zone),
+            ("record types", type != other.type), ("scenarios", scenarios != other.scenarios),
             ("counts", counts != other.counts || countsByScenario != other.countsByScenario),
-            ("views", views != other.views), ("profile", profile != other.profile || isThorough != other.isThorough),
-            ("subjects", subjects != other.subjects || passages != other.passages), ("shard", shard != other.shard),
+            ("views", views != other.views), ("profiles", profile != other.profile || isThorough != other.isThorough),
+            ("subjects", subjects != other.subjects || passages != other.passages), ("shards", shard != other.shard),
         ]
         return differences.first(where: \.1)?.0
     }

@@ -9,7 +9,7 @@ extension SavedAudit {
         guard let first = shards.first else { throw SavingError("there is nothing to merge") }
         for (name, audit) in shards.dropFirst() {
             if let difference = audit.outline.unsharded.difference(from: first.audit.outline.unsharded) {
-                throw SavingError("\(name): is of another audit than \(first.name): its \(difference) differ")
+                throw SavingError("\(name): is of another audit than \(first.name): it has other \(difference)")
             }
         }
         try check(shards)
@@ -26,17 +26,19 @@ extension SavedAudit {
     /// Every shard once.
     private static func check(_ shards: [(name: String, audit: SavedAudit)]) throws(SavingError) {
         var names: [Shard: String] = [:]
+        var total: Int?
         for (name, audit) in shards {
             guard let shard = audit.outline.shard else {
                 throw SavingError("\(name): is a whole audit, no shard of one; `brimful report` shows it")
             }
             if let other = names[shard] { throw SavingError("\(name): is shard \(shard), and so is \(other)") }
+            if let total, shard.total != total {
+                throw SavingError("\(name): is shard \(shard), and others are shards of \(total)")
+            }
+            total = shard.total
             names[shard] = name
         }
-        guard let total = names.keys.first?.total else { return }
-        if let other = names.first(where: { $0.key.total != total }) {
-            throw SavingError("\(other.value): is shard \(other.key), and others are shards of \(total)")
-        }
+        guard let total else { return }
         let missing = (1...total).filter { number in !names.keys.contains { $0.number == number } }
         if !missing.isEmpty {
             let list = missing.map { "\($0)/\(total)" }.joined(separator: ", ")
