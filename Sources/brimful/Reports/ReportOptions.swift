@@ -7,8 +7,8 @@ public import Reports
 struct ReportOptions: ParsableArguments {
     @Option(
         help: """
-            A report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Repeated, one for each --output. Without \
-            it, what the output's name ends with, else table.
+            The form of the report. Repeated, one for each --output. Without it, what the output's name ends with (.html, .xml is \
+            junit, .md is markdown), else table.
             """
     )
     var format: [ReportFormat] = []
