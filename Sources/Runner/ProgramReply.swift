@@ -43,7 +43,12 @@ extension Reply {
         let errorClass = answer.error.map { manifest.errorClass(of: $0) ?? .malformed }
         return Reply(
             status: .answered, addresses: AddressTally(comparing: own, with: sent, count: count),
-            error: answer.error.map { String($0.prefix(200)) }, errorClass: errorClass, tc: answer.tc,
+            error: answer.error.map(Self.bounded), errorClass: errorClass, tc: answer.tc,
             elapsedMs: elapsedMs)
+    }
+
+    /// Not by characters: one may be put together of any number of combining ones.
+    private static func bounded(_ word: String) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.prefix(200)))
     }
 }
