@@ -1,0 +1,30 @@
+import Conformance
+
+/// The command that asks one case again.
+struct RerunCommand {
+    private let subject: SubjectIdentity
+    private let testCase: Case
+
+    init(_ observation: Observation) {
+        subject = observation.subject
+        testCase = observation.testCase
+    }
+
+    /// One line for a POSIX shell; safe to print, whatever the subject is called.
+    var text: String {
+        let type = testCase.type == .a ? [] : ["--type", testCase.type.rawValue]
+        let through = subject.through.map { ["--through", $0] } ?? []
+        // Stub resolvers and parsers are asked in one way, which has no name for `--view`.
+        let view = View.resolverViews.contains(testCase.view) ? ["--view", testCase.view.rawValue] : []
+        let words =
+            ["brimful", "audit", "--subject", subject.ownName] + through
+            + ["--scenario", testCase.scenario, "--counts", String(testCase.count)] + type + view
+        return words.map { Self.quoted(plain($0, limit: 200)) }.joined(separator: " ")
+    }
+
+    /// As one word of a POSIX shell's command line.
+    private static func quoted(_ word: String) -> String {
+        if word.wholeMatch(of: /[A-Za-z0-9\/.,_@-]+/) != nil { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
