@@ -72,7 +72,7 @@ let package = Package(
             ]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
-        module("Reports", ["Conformance"]),
+        module("Reports", ["Conformance", yams]),
         .executableTarget(
             name: "brimful",
             dependencies: [

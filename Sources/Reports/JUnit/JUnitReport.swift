@@ -9,7 +9,7 @@ public struct JUnitReport: Reporter {
     public init() {}
 
     public func render(_ assessment: Assessment) throws -> String {
-        let document = XMLDocument(rootElement: JUnitSuite.document(JUnitSuite.all(of: assessment)))
+        let document = XMLDocument(rootElement: PipelineSuite.junit(PipelineSuite.all(of: assessment)))
         document.version = "1.0"
         document.characterEncoding = "UTF-8"
         let data = document.xmlData(options: [.nodePrettyPrint, .nodeCompactEmptyElement])

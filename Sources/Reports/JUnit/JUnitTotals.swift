@@ -8,14 +8,14 @@ struct JUnitTotals {
 
     init() {}
 
-    init(_ single: JUnitCase) {
+    init(_ single: PipelineCase) {
         tests = 1
         milliseconds = Self.milliseconds(of: single)
         switch single.state {
-        case .passed: break
+        case .passed, .tolerated: break
         case .failed: failures = 1
         case .undecided: errors = 1
-        case .skipped: skipped = 1
+        case .accepted, .skipped: skipped = 1
         }
     }
 
@@ -37,7 +37,7 @@ struct JUnitTotals {
     }
 
     /// A saved audit may say anything; a day is more than any case takes.
-    static func milliseconds(of single: JUnitCase) -> Int {
+    static func milliseconds(of single: PipelineCase) -> Int {
         single.milliseconds.isFinite ? Int(min(max(single.milliseconds, 0), 86_400_000).rounded()) : 0
     }
 

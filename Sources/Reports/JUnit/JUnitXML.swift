@@ -1,9 +1,10 @@
 import Foundation
 import FoundationXML
 
-/// The elements of the schema, with the totals that they carry.
-extension JUnitSuite {
-    static func document(_ suites: [JUnitSuite]) -> XMLElement {
+/// The elements of the schema, with the totals that they carry. XML 1.0 has no word for a control character: what is safe to
+/// print has none.
+extension PipelineSuite {
+    static func junit(_ suites: [PipelineSuite]) -> XMLElement {
         let totals = suites.map(\.totals).reduce(JUnitTotals(), +)
         let root = XMLElement("testsuites", [("name", "brimful")] + totals.attributes)
         for suite in suites { root.addChild(suite.element) }
@@ -28,26 +29,30 @@ extension JUnitSuite {
     }
 }
 
-extension JUnitCase {
+extension PipelineCase {
     fileprivate var element: XMLElement {
         let time = JUnitTotals.seconds(JUnitTotals.milliseconds(of: self))
-        let element = XMLElement("testcase", [("name", name), ("classname", className), ("time", time)])
+        let element = XMLElement("testcase", [("name", name), ("classname", group), ("time", time)])
         if let child = state.element { element.addChild(child) }
-        if let output { element.addChild(XMLElement("system-out", [], text: output)) }
         return element
     }
 }
 
-extension JUnitCase.State {
+extension PipelineCase.State {
     fileprivate var element: XMLElement? {
         switch self {
         case .passed: nil
-        case .failed(let message, let type, let body):
-            XMLElement("failure", [("message", message), ("type", type)], text: body)
-        case .undecided(let message, let type, let body):
-            XMLElement("error", [("message", message), ("type", type)], text: body)
-        case .skipped(let message): XMLElement("skipped", [("message", message)])
+        case .tolerated(let why): XMLElement("system-out", [], text: why)
+        case .accepted(let why), .skipped(let why): XMLElement("skipped", [("message", why)])
+        case .failed(let trouble): Self.element("failure", trouble)
+        case .undecided(let trouble): Self.element("error", trouble)
         }
+    }
+
+    private static func element(_ name: String, _ trouble: PipelineCase.Trouble) -> XMLElement {
+        XMLElement(
+            name, [("message", trouble.message), ("type", trouble.type)],
+            text: ([trouble.message] + trouble.evidence).joined(separator: "\n"))
     }
 }
 

@@ -15,7 +15,9 @@ struct SARIFInvocation: Encodable {
             && audit.count(of: .inconclusive) <= assessment.maxInconclusive
         toolExecutionNotifications =
             Self.interrupted(audit) + audit.skipped.map(Self.skipped) + Self.inconclusive(audit) + Self.left(leftOut)
-        toolConfigurationNotifications = assessment.changes.map { SARIFNotification(.baseline, $0.words) }
+        toolConfigurationNotifications = assessment.changes.map {
+            SARIFNotification(.baseline, "\($0.advice): \($0.entry.name)", line: $0.line)
+        }
     }
 
     private static func interrupted(_ audit: Audit) -> [SARIFNotification] {

@@ -27,16 +27,25 @@ struct SARIFNotification: Encodable {
     let descriptor: Descriptor
     let level: SARIFLevel
     let message: SARIFMessage
+    let properties: SARIFLine?
 
     struct Descriptor: Encodable {
         let id: String
         let index: Int
     }
 
-    /// - Parameter text: safe to print.
-    init(_ notice: SARIFNotice, _ text: String) {
+    /// - Parameters:
+    ///   - text: safe to print.
+    ///   - line: the baseline's that it is about.
+    init(_ notice: SARIFNotice, _ text: String, line: String? = nil) {
         descriptor = Descriptor(id: notice.rawValue, index: SARIFNotice.allCases.firstIndex(of: notice) ?? 0)
         level = notice.level
         message = SARIFMessage(literal: text)
+        properties = line.map(SARIFLine.init)
     }
+}
+
+/// A line of the baseline, to be copied: in a message its braces would have to be written twice.
+struct SARIFLine: Encodable {
+    let baselineLine: String
 }

@@ -2,8 +2,11 @@ import Conformance
 
 extension SARIFResult {
     /// What was found.
+    ///
+    /// - Parameter line: the baseline's that would accept it.
     init(
-        _ group: SARIFGroup, in assessment: Assessment, _ location: SARIFLocation, _ prints: inout SARIFFingerprints
+        _ group: SARIFGroup, in assessment: Assessment, _ location: SARIFLocation, accepting line: String?,
+        _ prints: inout SARIFFingerprints
     ) {
         ruleId = group.rule.id
         ruleIndex = group.rule.index
@@ -14,7 +17,7 @@ extension SARIFResult {
         baselineState = assessment.baseline == nil ? nil : group.standing == .deviates ? .new : .unchanged
         suppressions = Self.suppressions(group.standing)
         occurrenceCount = group.counts.count * group.views.count
-        properties = SARIFResultProperties(group)
+        properties = SARIFResultProperties(baselineLine: line, observed: SARIFObserved(group))
     }
 
     private static func text(of group: SARIFGroup) -> String {
@@ -41,7 +44,7 @@ extension SARIFResult {
         }
         let entry = change.entry
         self.init(
-            outdated: change.words, state,
+            outdated: "\(change.advice): \(entry.name)", line: change.line, state,
             place.location(
                 line: entry.line ?? 1,
                 SARIFLocation.Name.both(entry.subject, kind: "subject", entry.deviation.scenario)),
@@ -54,7 +57,7 @@ extension SARIFResult {
     ) {
         let subject = gone.subject
         self.init(
-            outdated: GoneDeviation(gone).line, assessment.baseline == nil ? nil : .absent,
+            outdated: GoneDeviation(gone).line, line: nil, assessment.baseline == nil ? nil : .absent,
             place.location(
                 line: 1,
                 SARIFLocation.Name.both(subject.fullName, kind: subject.kind.rawValue, gone.deviation.scenario)),
@@ -63,7 +66,8 @@ extension SARIFResult {
 
     /// - Parameter text: safe to print.
     private init(
-        outdated text: String, _ state: BaselineState?, _ location: SARIFLocation, _ prints: [String: String]
+        outdated text: String, line: String?, _ state: BaselineState?, _ location: SARIFLocation,
+        _ prints: [String: String]
     ) {
         ruleId = SARIFRule.outdated.id
         ruleIndex = SARIFRule.outdated.index
@@ -74,6 +78,6 @@ extension SARIFResult {
         baselineState = state
         suppressions = nil
         occurrenceCount = 1
-        properties = nil
+        properties = line.map { SARIFResultProperties(baselineLine: $0, observed: nil) }
     }
 }

@@ -31,7 +31,9 @@ struct SARIFResult: Encodable {
         let changes = assessment.changes.compactMap { SARIFResult($0, place, &prints) }
         let gone = assessment.goneKnown.map { SARIFResult($0, in: assessment, place, &prints) }
         let found = SARIFGroup.all(of: assessment).map { group in
-            SARIFResult(group, in: assessment, place.location(of: group, line: lookup.line(for: group.first)), &prints)
+            SARIFResult(
+                group, in: assessment, place.location(of: group, line: lookup.line(for: group.first)),
+                accepting: group.standing == .deviates ? lookup.change(for: group.first)?.line : nil, &prints)
         }
         return changes + gone + found
     }
@@ -39,28 +41,8 @@ struct SARIFResult: Encodable {
 
 /// What a program may want to know of it.
 struct SARIFResultProperties: Encodable {
-    let type: RecordType
-    let counts: [Int]
-    let views: [View]
-    let outcome: Outcome
-    let verdict: Verdict
-    let flags: [Flag]
-    let leg: Leg
-    let rule: Rule?
-    /// Asks the case with the smallest count again.
-    let command: String
-
-    init(_ group: SARIFGroup) {
-        type = group.first.observation.testCase.type
-        counts = group.counts
-        views = group.views
-        outcome = group.first.outcome
-        verdict = group.first.verdict
-        flags = group.first.flags
-        leg = group.first.leg
-        rule = group.first.rule
-        command = RerunCommand(group.first.observation).text
-    }
+    let baselineLine: String?
+    let observed: SARIFObserved?
 }
 
 extension SARIFPlace {

@@ -77,6 +77,6 @@ struct LegText {
     }
 
     private var ending: [String] {
-        reply.log.isEmpty ? [] : ["Its last words:"] + reply.log.suffix(10).map { "  \(plain($0, limit: 300))" }
+        reply.log.isEmpty ? [] : ["Its last words:"] + reply.log.suffix(10).map { "  \"\(plain($0, limit: 300))\"" }
     }
 }

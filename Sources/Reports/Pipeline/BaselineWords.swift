@@ -1,14 +1,23 @@
 import Conformance
 
 extension BaselineChange {
-    /// What to do to the file, in one line that is safe to print.
-    var words: String {
+    /// What to do to the file and with which line, in one line that is safe to print.
+    var words: String { "\(advice): \(line)" }
+
+    /// What to do to the file.
+    var advice: String {
         switch self {
-        case .add(let entry): "add a line: \(entry.flow)"
-        case .drop(let entry): "\(entry.place): drop it, what it accepts is as it should be now: \(entry.flow)"
-        case .replace(let entry, let new): "\(entry.place): replace it by: \(new.flow)"
-        case .expired(let entry):
-            "\(entry.place): it expired on \(entry.expires?.description ?? "a day before today"): \(entry.flow)"
+        case .add: "add a line"
+        case .drop(let entry): "\(entry.place): drop it, what it accepts is as it should be now"
+        case .replace(let entry, by: _): "\(entry.place): replace it"
+        case .expired(let entry): "\(entry.place): it expired on \(entry.expires?.description ?? "a day before today")"
+        }
+    }
+
+    /// The line as it is to be, or, of one to drop, as it is.
+    var line: String {
+        switch self {
+        case .add(let entry), .drop(let entry), .replace(_, by: let entry), .expired(let entry): entry.flow
         }
     }
 
@@ -26,6 +35,12 @@ extension BaselineChange {
 extension Baseline.Entry {
     /// Such as `line 12`.
     var place: String { line.map { "line \($0)" } ?? "a line" }
+
+    /// Such as `bind, clean, servfail from 101`; safe to print.
+    var name: String {
+        let type = type == .a ? "" : " \(type.rawValue)"
+        return "\(plain(subject, limit: 200)), \(plain(deviation.scenario, limit: 100))\(type), \(deviation.words)"
+    }
 
     /// The entry as a line of the file: a YAML flow mapping in a block sequence (YAML 1.2 §7.4.2).
     var flow: String {

@@ -10,8 +10,7 @@ struct EvidenceText {
     }
 
     var lines: [String] {
-        [plain(result.why), ""] + facts + [""] + LegText(observation).lines + repetitions + rule
-            + ["Again: " + RerunCommand(observation).text]
+        facts + LegText(observation).lines + repetitions + rule + ["Again: " + RerunCommand(observation).text]
     }
 
     private var facts: [String] {
@@ -28,9 +27,10 @@ struct EvidenceText {
         observation.repetitions.flatMap { ["Asked again (\($0.view.rawValue)):"] + LegText($0).lines }
     }
 
-    private var rule: [String] {
-        result.rule.map { rule in
-            ["\(plain(rule.rfc, limit: 40)), section \(plain(rule.section, limit: 40)): \(plain(rule.text))"]
-        } ?? []
+    private var rule: [String] { result.rule.map { [Self.words(of: $0)] } ?? [] }
+
+    /// Such as `RFC 7766, section 5: All …`; safe to print.
+    static func words(of rule: Rule) -> String {
+        "\(plain(rule.rfc, limit: 40)), section \(plain(rule.section, limit: 40)): \(plain(rule.text))"
     }
 }
