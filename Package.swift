@@ -103,7 +103,7 @@ let package = Package(
             "FixtureFormatsTests",
             ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
-        tests("ReportsTests", ["Conformance", "Reports"]),
+        tests("ReportsTests", ["Conformance", "Reports", "TestTools"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),

@@ -26,6 +26,10 @@ public struct TestTool: Sendable {
     /// Perl with Net::DNS.
     public static let netDNS = TestTool(name: "perl", package: "libnet-dns-perl", probe: ["-MNet::DNS", "-e", "1"])
 
+    /// Perl with its reader of TAP.
+    public static let tapParser = TestTool(name: "perl", package: "perl", probe: ["-MTAP::Parser", "-e", "1"])
+    public static let xmllint = TestTool(name: "xmllint", package: "libxml2-utils")
+
     let name: String
     let package: String
     /// What the machine's own must be able to do.

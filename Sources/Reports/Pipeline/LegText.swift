@@ -13,17 +13,20 @@ struct LegText {
 
     init(_ observation: Observation) {
         exchanges = observation.exchanges
-        unlisted = observation.unlisted
+        unlisted = Self.bounded(observation.unlisted)
         reply = observation.reply
         handed = observation.testCase.view == .parse ? observation.octets : nil
     }
 
     init(_ repetition: Observation.Repetition) {
         exchanges = repetition.exchanges
-        unlisted = repetition.unlisted
+        unlisted = Self.bounded(repetition.unlisted)
         reply = repetition.reply
         handed = repetition.view == .parse ? 0 : nil
     }
+
+    /// What is read from a file may be any number, and is added to.
+    private static func bounded(_ number: Int) -> Int { min(max(number, 0), 1_000_000_000) }
 
     var lines: [String] {
         originLines + ["What came back after \(tenths(reply.elapsedMs)) ms:", "  \(answer)"] + ending
@@ -34,8 +37,7 @@ struct LegText {
     private var originLines: [String] {
         if let handed { return handed == 0 ? [] : ["It was handed a message of \(counted(handed, "octet"))."] }
         if exchanges.isEmpty { return ["The origin saw nothing of it."] }
-        let left = exchanges.count - Self.mostExchanges + unlisted
-        let more = exchanges.count > Self.mostExchanges ? left : unlisted
+        let more = max(0, exchanges.count - Self.mostExchanges) + unlisted
         return ["What the origin saw and sent:"] + exchanges.prefix(Self.mostExchanges).map { "  \(Self.line($0))" }
             + (more > 0 ? ["  … and \(more) more"] : [])
     }

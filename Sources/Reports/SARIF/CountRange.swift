@@ -12,7 +12,7 @@ enum CountRange {
         let closed = (isOpen ? runs.dropLast() : runs[...]).map(word)
         let listing = closed.isEmpty ? [] : ["at " + listed(closed, most: 6)]
         let open = isOpen ? ["from \(last.first)"] : []
-        let noun = counts == [1] ? "address" : "addresses"
+        let noun = (isOpen ? last.first : last.last) == 1 ? "address" : "addresses"
         return (listing + open).joined(separator: " and ") + " \(noun)" + (isOpen ? " on" : "")
     }
 
