@@ -56,8 +56,10 @@ let package = Package(
         .target(name: "CSockets"),
         module("Conformance"),
         module("DNSWire", ["Conformance", "CLDNS"]),
-        module("Scenarios", ["Conformance", yams]),
         module("Saving", ["Conformance"]),
+        module("YAMLFiles", [yams]),
+        module("Scenarios", ["Conformance", "YAMLFiles", yams]),
+        module("Baselines", ["Conformance", "YAMLFiles", yams]),
         module("Sandbox", ["CSockets", subprocess, systemPackage]),
         module("Origin", ["Conformance", "DNSWire", "FixtureFormats", "CSockets", nioCore, nioPosix]),
         module(
@@ -76,8 +78,8 @@ let package = Package(
         .executableTarget(
             name: "brimful",
             dependencies: [
-                "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner", "Sandbox",
-                "Saving", "Scenarios", "Subjects", argumentParser, systemPackage,
+                "Baselines", "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner",
+                "Sandbox", "Saving", "Scenarios", "Subjects", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(name: "COriginFloor"),
@@ -90,6 +92,7 @@ let package = Package(
             name: "TestTools", dependencies: ["Subjects", subprocess, systemPackage], path: "Tests/TestTools",
             swiftSettings: strict),
         tests("ConformanceTests", ["Conformance"]),
+        tests("BaselinesTests", ["Baselines", "Conformance", "YAMLFiles"]),
         tests("ScenariosTests", ["Conformance", "DNSWire", "Scenarios"]),
         tests("DNSWireTests", ["Conformance", "DNSWire"]),
         tests(

@@ -101,9 +101,10 @@ extension Audit {
 
     /// What was known to fail and is as it should be.
     public var goneDeviations: [KnownDeviation] {
-        known.filter { deviation in
-            let place = results.filter { deviation.isGone(in: $0) }
-            return !place.isEmpty && !results.contains { deviation.covers($0) }
+        let bySubject = Dictionary(grouping: results, by: \.observation.subject.alone)
+        return known.filter { deviation in
+            let own = bySubject[deviation.subject] ?? []
+            return own.contains { deviation.isGone(in: $0) } && !own.contains { deviation.covers($0) }
         }
     }
 }

@@ -7,15 +7,22 @@ public struct KnownDraft: Sendable {
         _ subject: SubjectIdentity, type: RecordType = .a, verdicts: Set<Verdict> = [.fail], in audit: Audit
     ) {
         let own = audit.results.filter {
-            $0.observation.subject == subject && $0.observation.purpose == .sweep
-                && $0.observation.testCase.type == type
+            $0.observation.subject == subject && $0.observation.testCase.type == type
         }
+        let results = Dictionary(grouping: own, by: \.observation.testCase.scenario)
         let cliffs = audit.cliffs.filter { $0.subject == subject }
         deviations = audit.scenarios.map(\.name).flatMap { scenario in
-            Self.merged(
-                own.filter { $0.observation.testCase.scenario == scenario }, cliffs.filter { $0.scenario == scenario },
-                scenario, verdicts)
+            KnownDraft(results[scenario] ?? [], cliffs: cliffs, scenario: scenario, verdicts: verdicts).deviations
         }
+    }
+
+    /// - Parameters:
+    ///   - results: of one subject under one scenario, with one type.
+    ///   - cliffs: the subject's.
+    init(_ results: [CaseResult], cliffs: [Cliff], scenario: String, verdicts: Set<Verdict>) {
+        // What could not be decided is neither a failure nor the end of one.
+        let conclusive = results.filter { $0.observation.purpose == .sweep && $0.verdict != .inconclusive }
+        deviations = Self.merged(conclusive, cliffs.filter { $0.scenario == scenario }, scenario, verdicts)
     }
 
     /// Views that fail alike are told together.

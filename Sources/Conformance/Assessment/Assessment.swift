@@ -13,6 +13,10 @@ public struct Assessment: Sendable {
     public let changes: [BaselineChange]
     /// The results on which the run fails.
     public let deviating: [CaseResult]
+    /// The lines of the baseline about what this run didn't ask: nothing is known of them.
+    public let unasked: [Baseline.Entry]
+    /// What was known to fail by a known.yml and is as it should be, where that counts.
+    public let goneKnown: [KnownDeviation]
     private let acceptances: Acceptances
 
     public init(
@@ -24,19 +28,27 @@ public struct Assessment: Sendable {
         self.maxInconclusive = maxInconclusive
         self.today = today
         let entries = baseline?.entries ?? []
-        let valid = entries.filter { entry in today.map { !entry.hasExpired(on: $0) } ?? true }
-        let acceptances = Acceptances(valid, known: failOn == .new ? audit.known : [])
+        let acceptances = Acceptances(
+            entries.filter { !$0.hasExpired(on: today) }, known: failOn == .new ? audit.known : [])
         self.acceptances = acceptances
-        let deviating = audit.results.filter {
-            failOn.verdicts.contains($0.verdict) && acceptances.acceptance(of: $0) == nil
+        let deviates = { (result: CaseResult) in
+            failOn.verdicts.contains(result.verdict) && acceptances.acceptance(of: result) == nil
         }
-        self.deviating = deviating
-        changes =
+        deviating = audit.results.filter(deviates)
+        goneKnown = failOn == .new ? audit.goneDeviations : []
+        let rows =
             baseline == nil
-            ? []
-            : BaselineChange.all(
-                of: entries, valid: valid, found: Baseline(recording: audit, verdicts: failOn.verdicts).entries,
-                in: audit, deviating: deviating)
+            ? [] : BaselineRow.all(in: audit, verdicts: failOn.verdicts, lines: BaselineIndex(entries))
+        changes = BaselineChange.all(
+            of: rows, today: today, isAccepted: { acceptances.acceptance(of: $0) != nil }, isDeviation: deviates)
+        unasked = Self.unasked(entries, rows)
+    }
+
+    private static func unasked(_ entries: [Baseline.Entry], _ rows: [BaselineRow]) -> [Baseline.Entry] {
+        let asked = rows.reduce(into: Set<Baseline.Entry>()) { asked, row in
+            asked.formUnion(row.lines.filter(row.asks))
+        }
+        return entries.filter { !asked.contains($0) }
     }
 
     // MARK: Results
@@ -60,9 +72,6 @@ public struct Assessment: Sendable {
         case .tolerated, .fail: acceptances.acceptance(of: result) ?? .deviates
         }
     }
-
-    /// What was known to fail by a known.yml and is as it should be, where that counts.
-    public var goneKnown: [KnownDeviation] { failOn == .new ? audit.goneDeviations : [] }
 
     // MARK: The end
 

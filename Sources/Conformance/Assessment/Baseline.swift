@@ -35,31 +35,43 @@ public struct Baseline: Sendable, Hashable {
 extension Baseline.Entry {
     /// Whether the subject is the one that is named, in whatever version where none is.
     public func isAbout(_ identity: SubjectIdentity) -> Bool {
-        subject == identity.fullName || subject == identity.unversionedName
+        identity.callNames.contains(subject)
     }
 
-    /// Whether the result is in the place that the entry speaks of, whatever came of it.
-    func isPlace(of result: CaseResult) -> Bool {
-        let testCase = result.observation.testCase
-        return type == testCase.type && deviation.isPlace(of: testCase) && isAbout(result.observation.subject)
+    /// Whether the case is in the place that the entry speaks of; whose it is is looked up before.
+    func isPlace(of testCase: Case) -> Bool {
+        type == testCase.type && deviation.isPlace(of: testCase)
     }
 
-    /// Whether the result is the deviation that is accepted.
+    /// Whether a result of the named subject is the deviation that is accepted.
     func covers(_ result: CaseResult) -> Bool {
-        deviation.outcome == result.outcome && isPlace(of: result)
+        deviation.outcome == result.outcome && [.fail, .tolerated].contains(result.verdict)
+            && isPlace(of: result.observation.testCase)
     }
 
-    /// Whether the result is as it should be where the deviation was seen.
-    func isGone(in result: CaseResult) -> Bool {
-        result.verdict == .pass && result.observation.testCase.count >= deviation.from && isPlace(of: result)
+    /// Whether a result of the named subject stands at a count at which the deviation was seen. Nothing was asked in the gap
+    /// below, so that nothing there can be gone.
+    func wasSeen(at testCase: Case) -> Bool {
+        testCase.count >= deviation.from && isPlace(of: testCase)
     }
 
-    func hasExpired(on today: Day) -> Bool { expires.map { $0 < today } ?? false }
+    func hasExpired(on today: Day?) -> Bool {
+        guard let today, let expires else { return false }
+        return expires < today
+    }
 }
 
 extension SubjectIdentity {
     /// The name without its version; of a pair both names.
     public var unversionedName: String {
-        through.map { "\(name) through \($0.prefix { $0 != "@" })" } ?? name
+        throughUnversioned.map { "\(name) through \($0)" } ?? name
+    }
+
+    private var throughUnversioned: Substring? { through?.prefix { $0 != "@" } }
+
+    /// What a baseline may call it, the most exact first.
+    var callNames: [String] {
+        guard let through, let throughUnversioned else { return [fullName, name] }
+        return [ownName, name].flatMap { ["\($0) through \(through)", "\($0) through \(throughUnversioned)"] }
     }
 }

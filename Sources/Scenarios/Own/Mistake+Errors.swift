@@ -1,7 +1,7 @@
 import Conformance
 import Yams
 
-/// What the decoder and the YAML parser say, in words for whoever wrote the file.
+/// What the decoder says, in words for whoever wrote the file.
 extension Mistake {
     init(_ error: DecodingError) {
         switch error {
@@ -31,21 +31,6 @@ extension Mistake {
         case is String.Type, is Node.Scalar.Type: "a text or a word"
         case is Node.Sequence.Type: "a list, such as [1, 20, 40] or lines that begin with a dash"
         default: "keys with values, such as \"truncate: empty\""
-        }
-    }
-}
-
-extension YamlError {
-    /// The line, from 1, and what is wrong there.
-    var problem: (line: Int?, text: String) {
-        switch self {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            (mark.line, "is no YAML: \(problem)")
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, "\(duplicates.joined(separator: ", ")): is there twice; leave one")
-        case .reader(let problem, _, _, _): (nil, "is no YAML: \(problem)")
-        default: (nil, "is no YAML")
         }
     }
 }

@@ -1,10 +1,10 @@
 /// The names that a mistyped word may have meant.
-enum NearestNames {
+public enum NearestNames {
     /// No name is longer; what is beyond can't make a word nearer.
     private static let longestWord = 64
 
     /// The three nearest, nearest first.
-    static func of(_ word: String, among names: [String]) -> [String] {
+    public static func of(_ word: String, among names: [String]) -> [String] {
         let word = Array(word.lowercased().prefix(longestWord))
         let ranked = names.map { (name: $0, distance: distance(word, Array($0))) }
         // Sorting keeps no order among equals by itself.
