@@ -13,7 +13,15 @@ struct AuditIndex {
     /// By group, then in the audit's order.
     private let subjects: [SubjectIdentity]
 
-    init(_ audit: Audit) {
+    /// Whether a result is accepted.
+    let isAccepted: (CaseResult) -> Bool
+
+    init(_ assessment: Assessment) {
+        self.init(assessment.audit, isAccepted: assessment.isAccepted)
+    }
+
+    init(_ audit: Audit, isAccepted: @escaping (CaseResult) -> Bool = { _ in false }) {
+        self.isAccepted = isAccepted
         let shown = Self.shown(of: audit)
         results = Dictionary(grouping: shown) {
             Key(scenario: $0.observation.testCase.scenario, subject: $0.observation.subject)

@@ -4,6 +4,8 @@ import Conformance
 struct Cell: Equatable {
     let outcome: Outcome
     let verdict: Verdict
+    /// Whether it would fail the run, and is known and accepted.
+    let isAccepted: Bool
 
     /// What stands in the table; letters carry the meaning, colour only helps.
     var symbol: Symbol {
@@ -16,10 +18,13 @@ struct Cell: Equatable {
     }
 
     /// The cell of all results at one count; nil when there are none.
-    init?(_ results: [CaseResult]) {
-        guard let worst = results.max(by: Self.isLessTelling) else { return nil }
+    init?(_ results: [CaseResult], isAccepted: (CaseResult) -> Bool = { _ in false }) {
+        // What is accepted is told only where nothing else is.
+        let open = results.filter { $0.verdict != .pass && !isAccepted($0) }
+        guard let worst = (open.isEmpty ? results : open).max(by: Self.isLessTelling) else { return nil }
         outcome = worst.outcome
         verdict = worst.verdict
+        self.isAccepted = open.isEmpty && worst.verdict != .pass
     }
 
     private static func isLessTelling(_ a: CaseResult, _ b: CaseResult) -> Bool {

@@ -10,8 +10,7 @@ public struct JSONReport: Reporter {
     public init() {}
 
     public func render(_ assessment: Assessment) throws -> String {
-        let audit = assessment.audit
-        return try Self.text(ReportDocument(audit))
+        try Self.text(ReportDocument(assessment))
     }
 
     /// Any document as this report writes its own; ends in a newline.

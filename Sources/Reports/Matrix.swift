@@ -85,7 +85,7 @@ extension Matrix {
         let atCount = Dictionary(grouping: results, by: \.observation.testCase.count)
         return Row(
             subject: subject, label: plain(subject.ownName, limit: 80),
-            cells: counts.map { Cell(atCount[$0] ?? []) },
+            cells: counts.map { Cell(atCount[$0] ?? [], isAccepted: index.isAccepted) },
             note: RowNote(subject: subject, results: results, cliffs: index.cliffs(of: subject, in: scenario)).text)
     }
 }

@@ -15,9 +15,11 @@ struct ReportDocument: Encodable {
     let pairs: [ReportPair]
     let usage: [ReportUsage]
     @Nullable var effort: ReportEffort?
+    @Nullable var baseline: ReportBaseline?
     let summary: ReportSummary
 
-    init(_ audit: Audit) {
+    init(_ assessment: Assessment) {
+        let audit = assessment.audit
         tool = audit.tool
         zone = audit.zone
         profile = audit.profile
@@ -27,12 +29,13 @@ struct ReportDocument: Encodable {
             ReportSubject(subject, alsoFrom: audit.twins.filter { $0.subject == subject }.map(\.source))
         }
         skipped = audit.skipped.map(ReportSkip.init)
-        results = audit.results.map { ReportResult($0, known: audit.known($0)) }
+        results = audit.results.map { ReportResult($0, in: assessment) }
         cliffs = audit.cliffs.map(ReportCliff.init)
         pairs = BrokenPairs(audit).results.map(ReportPair.init)
         usage = audit.usage.map(ReportUsage.init)
         _effort = Nullable(wrappedValue: audit.effort.map(ReportEffort.init))
-        summary = ReportSummary(audit)
+        _baseline = Nullable(wrappedValue: assessment.baseline.map { _ in ReportBaseline(assessment) })
+        summary = ReportSummary(assessment)
     }
 }
 
@@ -76,10 +79,18 @@ struct ReportSummary: Encodable {
     let tolerated: Int
     let fail: Int
     let inconclusive: Int
+    /// Of those that would deviate.
+    let accepted: Int
+    let deviating: Int
+    let unasked: Int
     @Nullable var safeCount: Int?
     let safeCountLimitedBy: [String]
 
-    init(_ audit: Audit) {
+    init(_ assessment: Assessment) {
+        let audit = assessment.audit
+        accepted = audit.results.count(where: assessment.isAccepted)
+        deviating = assessment.deviating.count
+        unasked = audit.unasked
         pass = audit.count(of: .pass)
         tolerated = audit.count(of: .tolerated)
         fail = audit.count(of: .fail)

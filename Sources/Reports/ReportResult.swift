@@ -21,8 +21,18 @@ struct ReportResult: Encodable {
     @Nullable var rule: Rule?
     let why: String
     @Nullable var known: ReportKnown?
+    let standing: String
+    @Nullable var accepted: ReportKnown?
 
-    init(_ result: CaseResult, known: KnownDeviation?) {
+    init(_ result: CaseResult, in assessment: Assessment) {
+        self.init(result, known: assessment.audit.known(result), standing: assessment.standing(of: result))
+    }
+
+    /// - Parameter standing: what it means for a run that accepts nothing, unless told otherwise.
+    init(_ result: CaseResult, known: KnownDeviation?, standing: Assessment.Standing? = nil) {
+        let standing = standing ?? Assessment.Standing(result.verdict)
+        self.standing = standing.word
+        _accepted = Nullable(wrappedValue: ReportKnown(standing))
         let observation = result.observation
         id = observation.testCase.id
         subject = observation.subject.fullName
@@ -50,6 +60,17 @@ struct ReportResult: Encodable {
 struct ReportKnown: Encodable {
     let reason: String
     let source: String
+
+    init(reason: String, source: String) {
+        self.reason = reason
+        self.source = source
+    }
+
+    /// nil where nothing is accepted.
+    init?(_ standing: Assessment.Standing) {
+        guard case .accepted(let reason, let source) = standing else { return nil }
+        self.init(reason: reason, source: source)
+    }
 }
 
 struct ReportAddresses: Encodable {

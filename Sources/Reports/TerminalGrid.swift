@@ -39,7 +39,8 @@ struct TerminalGrid {
         var line = indented(fitted(row.label, to: layout.labelWidth), .plain)
         for position in block {
             let symbol = row.symbols[position]
-            append(symbol.text, TextStyle(symbol.verdict), under: layout.matrix.counts[position], to: &line)
+            let style = row.cells[position]?.isAccepted == true ? .dim : TextStyle(symbol.verdict)
+            append(symbol.text, style, under: layout.matrix.counts[position], to: &line)
         }
         return block == layout.blocks.last ? withNote(row, line, block) : [line]
     }

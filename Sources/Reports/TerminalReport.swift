@@ -18,12 +18,13 @@ public struct TerminalReport: Reporter {
 
     public func render(_ assessment: Assessment) -> String {
         let audit = assessment.audit
-        let index = AuditIndex(audit)
+        let index = AuditIndex(assessment)
         let sections = audit.scenarios.map { ScenarioSection(Matrix($0, in: index), width: width) }
         let parts = [
             headline(audit), loud(sections), quiet(sections), legend(sections),
-            troubles("What failed, and where", audit, .fail),
-            troubles("What could not be decided", audit, .inconclusive),
+            troubles("What failed, and where", assessment.deviating, audit),
+            troubles("What could not be decided", audit.results.filter { $0.verdict == .inconclusive }, audit),
+            BaselineSection(assessment, width: width).lines,
             PairSection(audit, width: width).lines, ConductSection(audit, width: width).lines,
             SkippedSection(audit, width: width).lines, summary(audit),
         ]
@@ -64,14 +65,20 @@ public struct TerminalReport: Reporter {
         return [StyledLine("What the letters mean", .bold)] + lines
     }
 
-    private func troubles(_ title: String, _ audit: Audit, _ verdict: Verdict) -> [StyledLine] {
-        let lines = TroubleList(audit, verdict: verdict, width: width).lines
+    private func troubles(_ title: String, _ results: [CaseResult], _ audit: Audit) -> [StyledLine] {
+        let lines = TroubleList(results, in: audit, width: width).lines
         return lines.isEmpty ? [] : [StyledLine(title, .bold)] + lines
     }
 
     private func summary(_ audit: Audit) -> [StyledLine] {
         let summary = Summary(audit: audit)
-        return paragraph(summary.safeCount, first: "safe count: ", width: width) + verdicts(summary)
+        return paragraph(summary.safeCount, first: "safe count: ", width: width) + unasked(audit) + verdicts(summary)
+    }
+
+    private func unasked(_ audit: Audit) -> [StyledLine] {
+        guard audit.unasked > 0 else { return [] }
+        let text = "it was ended before its end: \(counted(audit.unasked, "part")) of it not asked"
+        return paragraph(text, width: width, style: .inconclusive)
     }
 
     private func verdicts(_ summary: Summary) -> [StyledLine] {

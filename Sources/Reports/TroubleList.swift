@@ -1,6 +1,6 @@
 import Conformance
 
-/// The results with one verdict in a sentence each, by subject; of each scenario only that of the smallest count.
+/// Results in a sentence each, by subject; of each scenario only that of the smallest count.
 struct TroubleList {
     private let entries: [(subject: SubjectIdentity, sentences: [Sentence])]
     /// The results of pairs that are told by a sentence about one of the two alone.
@@ -24,8 +24,8 @@ struct TroubleList {
         }
     }
 
-    init(_ audit: Audit, verdict: Verdict, width: Int) {
-        let all = audit.results.filter { $0.verdict == verdict }
+    /// - Parameter all: the results that are told; all of one standing.
+    init(_ all: [CaseResult], in audit: Audit, width: Int) {
         let alone = AloneResults(all)
         let told = all.filter { !alone.explain($0) }
         explained = all.count - told.count

@@ -72,13 +72,13 @@ private indirect enum JSON: Decodable, Equatable {
         #expect(
             report.keys == [
                 "schema", "tool", "zone", "profile", "counts", "scenarios", "subjects", "skipped", "results", "cliffs",
-                "pairs", "usage", "effort", "summary",
+                "pairs", "usage", "effort", "baseline", "summary",
             ])
         #expect(
             report["results"]?[0]?.keys == [
                 "id", "subject", "scenario", "type", "count", "view", "octets", "outcome", "verdict", "flags",
                 "addresses", "reply", "origin", "again", "conduct", "leg", "rule", "why",
-                "known",
+                "known", "standing", "accepted",
             ])
         #expect(
             report["results"]?[0]?["addresses"]?.keys == [

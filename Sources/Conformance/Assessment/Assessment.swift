@@ -73,6 +73,11 @@ public struct Assessment: Sendable {
         }
     }
 
+    /// Whether a result would deviate, but is known.
+    public func isAccepted(_ result: CaseResult) -> Bool {
+        if case .accepted = standing(of: result) { true } else { false }
+    }
+
     // MARK: The end
 
     /// How the run ends; of several the first that applies.

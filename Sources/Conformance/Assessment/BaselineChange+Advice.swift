@@ -3,10 +3,12 @@ extension BaselineChange {
     ///
     /// - Parameter path: the baseline's file.
     public func advice(path: String) -> String {
-        "\(path.printable()): \(words)".bounded
+        "\(path.printable()): \(advice)"
     }
 
     /// The same without the file's name.
+    public var advice: String { words.bounded }
+
     private var words: String {
         switch self {
         case .add(let entry): "add a line: \(entry.text)"
