@@ -10,5 +10,5 @@ public enum FailOn: String, Codable, Sendable, Hashable, CaseIterable {
     case never
 
     /// The verdicts that deviate unless they are accepted.
-    var verdicts: Set<Verdict> { self == .tolerated ? [.fail, .tolerated] : [.fail] }
+    public var verdicts: Set<Verdict> { self == .tolerated ? [.fail, .tolerated] : [.fail] }
 }

@@ -15,8 +15,6 @@ struct ReportedFailure: Decodable {
     }
 
     private static let schema = 1
-    /// Octets.
-    private static let largestReport = 256 << 20
     private static let mostListed = 20
     private static let between = " through "
 
@@ -42,14 +40,7 @@ struct ReportedFailure: Decodable {
     }
 
     private static func read(_ path: String) throws -> [ReportedFailure] {
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw Failure.usage("--report \(path): no such file, or it can't be read")
-        }
-        defer { try? file.close() }
-        guard let data = try? file.read(upToCount: largestReport + 1) ?? Data() else {
-            throw Failure.usage("--report \(path): can't be read: is it a folder?")
-        }
-        guard data.count <= largestReport else { throw Failure.usage("--report \(path): is larger than 256 MiB") }
+        let data = try ReportFile.data(path, place: "--report \(path)")
         guard let report = try? JSONDecoder().decode(Report.self, from: data), report.schema == schema else {
             throw Failure.usage("--report \(path): is no JSON report of `brimful audit`")
         }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Baselines
 public import Conformance
 internal import Foundation
 public import Reports
@@ -61,7 +62,7 @@ extension ReportOptions {
 
     private func acceptedDeviations() throws -> Baseline? {
         guard let baseline else { return nil }
-        throw Failure.usage("--baseline \(baseline): can't be read yet")
+        return try Failure.baseline { () throws(BaselineError) in try BaselineFile(path: baseline).baseline }
     }
 }
 
@@ -81,6 +82,7 @@ struct PreparedReports {
             try destination.write(format.reporter(style: destination.style).render(assessment))
         }
         for line in EffortReport(audit).lines { complain(line) }
+        for change in assessment.changes { complain(change.advice(path: options.baseline ?? "")) }
         for gone in audit.goneDeviations { complain(GoneDeviation(gone).line) }
         throw ArgumentParser.ExitCode(ExitCode.of(assessment.ending))
     }
