@@ -81,9 +81,9 @@ extension EndToEnd {
     }
 }
 
-/// The committed schema of the JSON report.
+/// The committed schemas of what is written in JSON.
 enum Schema {
-    private static let path = "\(#filePath.components(separatedBy: "/Tests/")[0])/Fixtures/report.schema.json"
+    private static let folder = "\(#filePath.components(separatedBy: "/Tests/")[0])/Fixtures"
     private static let script = """
         import json, sys, jsonschema
         schema, report = json.load(sys.stdin)
@@ -91,8 +91,10 @@ enum Schema {
         """
 
     /// Validates with Python's `jsonschema`.
-    static func validate(_ report: String, _ location: SourceLocation = #_sourceLocation) async throws {
-        let both = try [path, report].map { try String(contentsOfFile: $0, encoding: .utf8) }
+    static func validate(
+        _ report: String, against schema: String = "report.schema.json", _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let both = try ["\(folder)/\(schema)", report].map { try String(contentsOfFile: $0, encoding: .utf8) }
         let result = try await TestTool.jsonschema.run(
             ["-c", script], input: Array("[\(both.joined(separator: ","))]".utf8))
         let said = result.complaints.split(separator: "\n").prefix(20).joined(separator: "\n")
