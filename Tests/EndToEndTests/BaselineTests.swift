@@ -33,6 +33,13 @@ extension EndToEnd {
             }
         }
 
+        /// One line says what is wrong, and there is no report.
+        private func refused(_ run: Brimful.Run, code: Int, _ complaint: String) {
+            #expect(run.code == code)
+            #expect(run.output == "")
+            #expect(run.complaints.count == 1 && run.errors.contains(complaint), "\(run.complaints)")
+        }
+
         private static func withPlace(_ body: (Place) async throws -> Void) async throws {
             try await withScratchFolder { try await body(Place(folder: $0)) }
         }
@@ -134,12 +141,12 @@ extension EndToEnd {
                 try "deviations:\n  - {subjet: x}\n".write(toFile: place.baseline, atomically: true, encoding: .utf8)
                 let run = try await place.audit(
                     "first", [Model.manifest("stub-correct")], ["--baseline", place.baseline])
-                expect(run, code: 2, complaint: "\(place.baseline): line 2: subjet: no such key; did you mean subject?")
+                refused(run, code: 2, "\(place.baseline): line 2: subjet: no such key; did you mean subject?")
                 let missing = try await place.audit(
                     "first", [Model.manifest("stub-correct")], ["--baseline", "/nosuch.yml"])
-                expect(missing, code: 2, complaint: "/nosuch.yml: no such file")
+                refused(missing, code: 2, "/nosuch.yml: no such file")
                 #expect(!FileManager.default.fileExists(atPath: "\(place.folder)/first"))
-                expect(try await place.run(["baseline", place.folder]), code: 2, complaint: "no audit was saved there")
+                refused(try await place.run(["baseline", place.folder]), code: 2, "no audit was saved there")
             }
         }
 
@@ -177,13 +184,13 @@ extension EndToEnd {
                 _ = try await place.audit("old", [Model.manifest("stub-correct")])
                 _ = try await place.audit("new", [Model.manifest("parser-correct")])
                 let paths = [place.folder + "/old", place.folder + "/new"]
-                expect(try await place.run(["compare"] + paths), code: 3, complaint: "have no subject in common")
-                expect(
+                refused(try await place.run(["compare"] + paths), code: 3, "have no subject in common")
+                refused(
                     try await place.run(["compare", paths[0], "/nosuch.json"]), code: 2,
-                    complaint: "/nosuch.json: no such file")
-                expect(
+                    "/nosuch.json: no such file")
+                refused(
                     try await place.run(["compare", paths[0], Model.manifest("stub-correct")]), code: 2,
-                    complaint: "is no JSON report of `brimful audit`")
+                    "is no JSON report of `brimful audit`")
             }
         }
 
