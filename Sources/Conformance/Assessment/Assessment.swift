@@ -40,7 +40,8 @@ public struct Assessment: Sendable {
             baseline == nil
             ? [] : BaselineRow.all(in: audit, verdicts: failOn.verdicts, lines: BaselineIndex(entries))
         changes = BaselineChange.all(
-            of: rows, today: today, isAccepted: { acceptances.acceptance(of: $0) != nil }, isDeviation: deviates)
+            of: rows, lines: entries, today: today,
+            isAccepted: { failOn.verdicts.contains($0.verdict) && !deviates($0) }, isDeviation: deviates)
         unasked = Self.unasked(entries, rows)
     }
 

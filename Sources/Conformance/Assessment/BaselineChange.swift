@@ -34,27 +34,43 @@ public enum BaselineChange: Sendable, Hashable {
 }
 
 extension BaselineChange {
-    /// What there is to do, by the lines of the file, and then what is to be added.
+    /// What there is to do to `lines`, in their order, and then what is to be added.
     ///
     /// - Parameters:
-    ///   - isAccepted: whether some line, or a known.yml where that counts, accepts a result.
+    ///   - isAccepted: whether the run would fail on a result, but for a line or a known.yml that tells of it.
     ///   - isDeviation: whether the run fails on a result.
     static func all(
-        of rows: [BaselineRow], today: Day?, isAccepted: (CaseResult) -> Bool, isDeviation: (CaseResult) -> Bool
+        of rows: [BaselineRow], lines: [Baseline.Entry], today: Day?, isAccepted: (CaseResult) -> Bool,
+        isDeviation: (CaseResult) -> Bool
     ) -> [BaselineChange] {
         let reviews = rows.map { BaselineReview($0, isAccepted: isAccepted, isDeviation: isDeviation) }
-        var order: [Baseline.Entry] = []
-        var fates: [Baseline.Entry: [LineFate.InRow]] = [:]
-        for review in reviews {
-            for fate in review.fates {
-                if fates[fate.line] == nil { order.append(fate.line) }
-                fates[fate.line, default: []].append(fate)
+        let fates = Dictionary(grouping: reviews.flatMap(\.fates), by: \.line)
+        let settled = lines.map { LineFate(of: $0, in: fates[$0] ?? [], today: today).changes }
+        let kept = zip(lines, settled).filter(\.1.isEmpty).map(\.0)
+        let changes = settled.flatMap(\.self) + reviews.flatMap(\.additions).map(BaselineChange.add)
+        return withoutTwins(changes.filter { $0.line != nil } + changes.filter { $0.line == nil }, kept)
+    }
+
+    /// Lines that name a subject with its version and without may come down to the same: that is said once.
+    private static func withoutTwins(_ changes: [BaselineChange], _ kept: [Baseline.Entry]) -> [BaselineChange] {
+        var said = Set(kept.map(\.saying))
+        return changes.compactMap { change in
+            switch change {
+            case .drop, .expired: change
+            case .add(let entry): said.insert(entry.saying).inserted ? change : nil
+            case .replace(let line, by: let entry): said.insert(entry.saying).inserted ? change : .drop(line)
             }
         }
-        let settled = order.flatMap { LineFate(of: $0, in: fates[$0] ?? [], today: today).changes }
-        let changes = settled + reviews.flatMap(\.additions).map(BaselineChange.add)
-        return changes.enumerated().sorted { one, other in
-            (one.element.line ?? .max, one.offset) < (other.element.line ?? .max, other.offset)
-        }.map(\.element)
     }
+}
+
+extension Baseline.Entry {
+    /// What it accepts, for whatever reason.
+    fileprivate struct Saying: Hashable {
+        let subject: String
+        let type: RecordType
+        let deviation: Deviation
+    }
+
+    fileprivate var saying: Saying { Saying(subject: subject, type: type, deviation: deviation) }
 }

@@ -7,88 +7,74 @@ struct BaselineReview {
 
     init(_ row: BaselineRow, isAccepted: (CaseResult) -> Bool, isDeviation: (CaseResult) -> Bool) {
         self.row = row
-        let deviating = row.results.filter(isDeviation)
-        let contradicting = row.lines.isEmpty ? [] : row.results.filter { $0.verdict != .inconclusive }
+        let conclusive = row.results.filter { $0.verdict != .inconclusive }
         let wrong = row.lines.filter { line in
-            contradicting.contains { Self.isGone(line, in: $0, isAccepted: isAccepted) }
+            conclusive.contains { Self.isGone(line, in: $0, isAccepted: isAccepted) }
         }
+        let deviating = row.results.filter(isDeviation)
         let open = row.found.filter { found in deviating.contains(where: found.covers) }
-        for outcome in Set((wrong + open).map(\.deviation.outcome)).sorted(by: { $0.rawValue < $1.rawValue }) {
-            settle(
-                lines: wrong.filter { $0.deviation.outcome == outcome },
-                found: open.filter { $0.deviation.outcome == outcome }, outcome)
+        for outcome in (wrong + open).map(\.deviation.outcome).uniqued() {
+            settle(Touching(wrong, open, outcome, in: row))
         }
         let settled = Set(fates.map(\.line))
-        fates += row.lines.filter { !settled.contains($0) && row.asks(about: $0) }
-            .map { LineFate.InRow(subject: row.subject, line: $0, becomes: nil) }
+        fates += row.lines.filter { !settled.contains($0) }.map { fate($0, nil) }
     }
 
-    /// A line is wrong where what it tells of isn't there: all is well, or it fails in a way that nothing accepts. A subject
-    /// that fails now so and now otherwise may have a line for each.
+    /// A line is wrong where what it tells of isn't there: nothing fails, or it fails in a way that nothing accepts. A
+    /// subject that fails now so and now otherwise may have a line for each.
     private static func isGone(
         _ line: Baseline.Entry, in result: CaseResult, isAccepted: (CaseResult) -> Bool
     ) -> Bool {
         guard line.wasSeen(at: result.observation.testCase), !line.covers(result) else { return false }
-        return result.verdict == .pass || !isAccepted(result)
+        return !isAccepted(result)
     }
 
-    /// Pairs the lines that say one outcome with what was found of it.
-    private mutating func settle(lines: [Baseline.Entry], found: [Baseline.Entry], _ outcome: Outcome) {
-        var (lines, found) = touching(lines, found, outcome)
-        if found.allSatisfy({ $0.deviation.views != nil }) { found += lines.compactMap(unasked) }
-        for line in lines {
-            guard let same = found.firstIndex(where: { $0.deviation == line.deviation }) else { continue }
-            fates.append(.init(subject: row.subject, line: line, becomes: [found.remove(at: same)]))
+    /// Pairs the lines that say one outcome with what was found of it in their place.
+    private mutating func settle(_ touching: Touching) {
+        var found = touching.found
+        for line in touching.lines {
+            let same = found.firstIndex { $0.deviation == line.deviation }
+            let near = same ?? found.firstIndex { row.overlap($0.deviation, line.deviation) }
+            let rest = touching.isOfSomeViews ? row.unasked(line) : nil
+            fates.append(fate(line, [near.map { found.remove(at: $0) }, rest].compactMap(\.self)))
         }
-        let settled = Set(fates.map(\.line))
-        lines.removeAll(where: settled.contains)
-        for (index, line) in lines.enumerated() {
-            let now = index < found.count ? [found[index]] : []
-            fates.append(.init(subject: row.subject, line: line, becomes: now))
-        }
-        additions += found.dropFirst(lines.count).map { addition in
-            let near = lines.first { $0.deviation.overlaps(addition.deviation) }
+        additions += found.map { addition in
+            let near = touching.lines.first { row.overlap($0.deviation, addition.deviation) }
             return near.map { addition.keeping($0, line: nil) } ?? addition
         }
     }
 
-    /// With all that has to do with them: the lines at the counts of what was found, and what was found at the lines' counts.
-    private func touching(
-        _ lines: [Baseline.Entry], _ found: [Baseline.Entry], _ outcome: Outcome
-    ) -> (lines: [Baseline.Entry], found: [Baseline.Entry]) {
-        var (lines, found) = (lines, found)
-        while true {
-            let more = row.found.filter { Self.isNear($0, outcome, lines, besides: found) }
-            found += more
-            let moreLines = row.lines.filter { Self.isNear($0, outcome, found, besides: lines) }
-            lines += moreLines
-            if more.isEmpty, moreLines.isEmpty { return (lines, found) }
-        }
-    }
-
-    private static func isNear(
-        _ entry: Baseline.Entry, _ outcome: Outcome, _ others: [Baseline.Entry], besides: [Baseline.Entry]
-    ) -> Bool {
-        entry.deviation.outcome == outcome && !besides.contains(entry)
-            && others.contains { $0.deviation.overlaps(entry.deviation) }
-    }
-
-    /// What a line says of ways of asking that this run left out: nothing is known of that, so it stays.
-    private func unasked(_ line: Baseline.Entry) -> Baseline.Entry? {
-        guard let views = line.deviation.views?.filter({ !row.views.contains($0) }), !views.isEmpty else { return nil }
-        return line.with(line.deviation.in(views))
+    private func fate(_ line: Baseline.Entry, _ becomes: [Baseline.Entry]?) -> LineFate.InRow {
+        .init(subject: row.subject, line: line, becomes: becomes)
     }
 }
 
-extension Deviation {
-    /// Whether both are seen at some count, in some way of asking.
-    func overlaps(_ other: Deviation) -> Bool {
-        guard from <= other.to ?? .max, other.from <= to ?? .max else { return false }
-        guard let views, let others = other.views else { return true }
-        return views.contains(where: others.contains)
+/// Lines that are wrong and deviations that no line accepts, of one outcome, with all that has to do with them: the lines at
+/// the counts of what was found, and what was found at the lines' counts.
+private struct Touching {
+    var lines: [Baseline.Entry]
+    var found: [Baseline.Entry]
+
+    init(_ wrong: [Baseline.Entry], _ open: [Baseline.Entry], _ outcome: Outcome, in row: BaselineRow) {
+        lines = wrong.filter { $0.deviation.outcome == outcome }
+        found = open.filter { $0.deviation.outcome == outcome }
+        let allLines = row.lines.filter { $0.deviation.outcome == outcome }
+        let allFound = row.found.filter { $0.deviation.outcome == outcome }
+        while true {
+            let more = allFound.filter { Self.isNear($0, lines, besides: found, in: row) }
+            found += more
+            let moreLines = allLines.filter { Self.isNear($0, found, besides: lines, in: row) }
+            lines += moreLines
+            if more.isEmpty, moreLines.isEmpty { break }
+        }
     }
 
-    fileprivate func `in`(_ views: [View]) -> Deviation {
-        Deviation(scenario: scenario, outcome: outcome, from: from, holdsTo: holdsTo, to: to, views: views)
+    /// Whether what was found leaves room for ways of asking that the run left out.
+    var isOfSomeViews: Bool { found.allSatisfy { $0.deviation.views != nil } }
+
+    private static func isNear(
+        _ entry: Baseline.Entry, _ others: [Baseline.Entry], besides: [Baseline.Entry], in row: BaselineRow
+    ) -> Bool {
+        !besides.contains(entry) && others.contains { row.overlap($0.deviation, entry.deviation) }
     }
 }

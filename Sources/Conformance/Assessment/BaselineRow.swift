@@ -46,5 +46,26 @@ struct BaselineRow {
     }
 
     /// The ways in which the subject was asked.
-    var views: Set<View> { Set(results.map(\.observation.testCase.view)) }
+    private var views: Set<View> { Set(results.map(\.observation.testCase.view)) }
+
+    /// Whether two deviations have a count in common, in some way of asking. What was not asked below a deviation belongs to
+    /// it: a result there is accepted as well.
+    func overlap(_ one: Deviation, _ other: Deviation) -> Bool {
+        guard one.holdsTo < other.to ?? .max, other.holdsTo < one.to ?? .max else { return false }
+        return !asked(one).isDisjoint(with: asked(other))
+    }
+
+    private func asked(_ deviation: Deviation) -> Set<View> {
+        deviation.views.map { views.intersection($0) } ?? views
+    }
+
+    /// What a line says of ways of asking that this run left out, which nothing is known of; nil for nothing.
+    func unasked(_ line: Baseline.Entry) -> Baseline.Entry? {
+        guard let rest = line.deviation.views?.filter({ !views.contains($0) }), !rest.isEmpty else { return nil }
+        let deviation = line.deviation
+        return line.with(
+            Deviation(
+                scenario: deviation.scenario, outcome: deviation.outcome, from: deviation.from,
+                holdsTo: deviation.holdsTo, to: deviation.to, views: rest))
+    }
 }
