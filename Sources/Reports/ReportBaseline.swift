@@ -23,16 +23,11 @@ struct ReportBaseline: Encodable {
 
 extension ReportBaseline.Change {
     init(_ change: BaselineChange) {
-        let (word, entry, replacement): (String, Baseline.Entry, Baseline.Entry?) =
-            switch change {
-            case .add(let entry): ("add", entry, nil)
-            case .drop(let entry): ("drop", entry, nil)
-            case .replace(let entry, by: let now): ("replace", entry, now)
-            case .expired(let entry): ("expired", entry, nil)
-            }
-        self.init(
-            change: word, line: change.line, text: entry.text,
-            replacement: replacement?.text)
+        if case .replace(let entry, by: let now) = change {
+            self.init(change: change.kind, line: change.line, text: entry.text, replacement: now.text)
+        } else {
+            self.init(change: change.kind, line: change.line, text: change.entry.text, replacement: nil)
+        }
     }
 }
 

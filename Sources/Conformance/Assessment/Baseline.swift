@@ -49,6 +49,9 @@ extension Baseline.Entry {
             && isPlace(of: result.observation.testCase)
     }
 
+    /// Whether the result is the deviation that is accepted, and the subject's that is named.
+    public func speaks(of result: CaseResult) -> Bool { covers(result) && isAbout(result.observation.subject) }
+
     /// Whether a result of the named subject stands at a count at which the deviation was seen. Nothing was asked in the gap
     /// below, so that nothing there can be gone.
     func wasSeen(at testCase: Case) -> Bool {

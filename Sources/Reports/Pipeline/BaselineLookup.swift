@@ -14,7 +14,7 @@ struct BaselineLookup {
     func line(for result: CaseResult) -> Int {
         let scenario = result.observation.testCase.scenario
         let own = entries[scenario]?.first { $0.speaks(of: result) }
-        return own?.line ?? change(for: result)?.entry.line ?? 1
+        return own?.line ?? change(for: result)?.line ?? 1
     }
 
     /// What to do so that the result is accepted; nil where there is no baseline, or nothing to do.
@@ -24,27 +24,11 @@ struct BaselineLookup {
 }
 
 extension BaselineChange {
-    /// The line that it is about; of one to add, the new one.
-    var entry: Baseline.Entry {
-        switch self {
-        case .add(let entry), .drop(let entry), .replace(let entry, by: _), .expired(let entry): entry
-        }
-    }
-
     /// The line that accepts what was found; nil where none is to.
     fileprivate var acceptance: Baseline.Entry? {
         switch self {
-        case .add(let entry), .replace(_, by: let entry), .expired(let entry): entry
+        case .add, .replace, .expired: entry
         case .drop: nil
         }
-    }
-}
-
-extension Baseline.Entry {
-    fileprivate func speaks(of result: CaseResult) -> Bool {
-        let testCase = result.observation.testCase
-        return type == testCase.type && deviation.outcome == result.outcome && testCase.count > deviation.holdsTo
-            && testCase.count <= deviation.to ?? .max && deviation.views?.contains(testCase.view) != false
-            && isAbout(result.observation.subject)
     }
 }

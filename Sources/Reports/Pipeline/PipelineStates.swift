@@ -29,7 +29,7 @@ struct PipelineStates {
         let types = result.flags.isEmpty ? [result.outcome.rawValue] : result.flags.map(\.rawValue)
         return trouble(
             result, type: types.joined(separator: " "),
-            advice: lookup.change(for: result).map { ["To accept it: " + $0.words] } ?? [])
+            advice: lookup.change(for: result).map { ["To accept it: " + plain($0.advice, limit: 1000)] } ?? [])
     }
 
     private func trouble(_ result: CaseResult, type: String, advice: [String] = []) -> PipelineCase.Trouble {

@@ -16,7 +16,7 @@ struct SARIFInvocation: Encodable {
         toolExecutionNotifications =
             Self.interrupted(audit) + audit.skipped.map(Self.skipped) + Self.inconclusive(audit) + Self.left(leftOut)
         toolConfigurationNotifications = assessment.changes.map {
-            SARIFNotification(.baseline, "\($0.advice): \($0.entry.name)", line: $0.line)
+            SARIFNotification(.baseline, plain($0.advice), line: $0.newText)
         }
     }
 

@@ -44,7 +44,7 @@ extension SARIFResult {
         }
         let entry = change.entry
         self.init(
-            outdated: "\(change.advice): \(entry.name)", line: change.line, state,
+            outdated: plain(change.advice), line: change.newText, state,
             place.location(
                 line: entry.line ?? 1,
                 SARIFLocation.Name.both(entry.subject, kind: "subject", entry.deviation.scenario)),
