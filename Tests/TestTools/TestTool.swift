@@ -29,6 +29,9 @@ public struct TestTool: Sendable {
     /// Perl with its reader of TAP.
     public static let tapParser = TestTool(name: "perl", package: "perl", probe: ["-MTAP::Parser", "-e", "1"])
     public static let xmllint = TestTool(name: "xmllint", package: "libxml2-utils")
+    /// GitHub's own reader of its Markdown.
+    public static let cmarkGFM = TestTool(name: "cmark-gfm", package: "cmark-gfm")
+    public static let shellcheck = TestTool(name: "shellcheck", package: "shellcheck")
 
     let name: String
     let package: String

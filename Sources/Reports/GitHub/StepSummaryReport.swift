@@ -4,9 +4,17 @@ public import Conformance
 public struct StepSummaryReport: Reporter {
     public static let format = ReportFormat.stepSummary
 
-    public init() {}
+    /// Octets: 1 MiB, above which GitHub shows nothing of it.
+    private static let mostOctets = 1 << 20
 
-    public func render(_ assessment: Assessment) throws -> String {
-        "\n"
+    private let baselinePath: String
+
+    /// - Parameter baselinePath: where the baseline is, as the reader knows it.
+    public init(baselinePath: String = "brimful-baseline.yml") {
+        self.baselinePath = baselinePath
+    }
+
+    public func render(_ assessment: Assessment) -> String {
+        MarkdownPage(assessment, baselinePath: baselinePath).text(within: Self.mostOctets)
     }
 }

@@ -4,9 +4,17 @@ public import Conformance
 public struct MarkdownReport: Reporter {
     public static let format = ReportFormat.markdown
 
-    public init() {}
+    /// Octets; GitHub takes comments of 65,536 characters.
+    private static let mostOctets = 65_536
 
-    public func render(_ assessment: Assessment) throws -> String {
-        "\n"
+    private let baselinePath: String
+
+    /// - Parameter baselinePath: where the baseline is, as the reader knows it.
+    public init(baselinePath: String = "brimful-baseline.yml") {
+        self.baselinePath = baselinePath
+    }
+
+    public func render(_ assessment: Assessment) -> String {
+        MarkdownPage(assessment, baselinePath: baselinePath).text(within: Self.mostOctets)
     }
 }
