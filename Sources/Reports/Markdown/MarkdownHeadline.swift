@@ -21,7 +21,8 @@ struct MarkdownHeadline {
         let number = findings.deviating.count
         let lines = assessment.changes.count(where: \.isFailure) + assessment.goneKnown.count
         let found =
-            (number > 0 ? [counted(number, "deviation")] : []) + (lines > 0 ? ["\(counted(lines, "accepted deviation")) gone or moved"] : [])
+            (number > 0 ? [counted(number, "deviation")] : [])
+            + (lines > 0 ? ["\(counted(lines, "accepted deviation")) gone or moved"] : [])
         if !found.isEmpty {
             return found.joined(separator: ", ") + (assessment.ending == .asExpected ? ", none to fail on" : "")
         }
