@@ -114,7 +114,7 @@ let package = Package(
             "EndToEndTests",
             [
                 "brimful", "Conformance", "FixtureFormats", "Scenarios", "Subjects", "TestTools", subprocess,
-                systemPackage,
+                systemPackage, yams,
             ],
             resources: [.copy("Models")]),
     ]

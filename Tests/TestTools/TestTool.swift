@@ -32,6 +32,8 @@ public struct TestTool: Sendable {
     /// GitHub's own reader of its Markdown.
     public static let cmarkGFM = TestTool(name: "cmark-gfm", package: "cmark-gfm")
     public static let shellcheck = TestTool(name: "shellcheck", package: "shellcheck")
+    public static let buildah = TestTool(name: "buildah", package: "buildah")
+    public static let busybox = TestTool(name: "busybox", package: "busybox-static")
 
     let name: String
     let package: String

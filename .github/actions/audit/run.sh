@@ -40,30 +40,30 @@ add_reports() {
             printf 'brimful: formats: %q: give some of junit, sarif, html, json, markdown, tap, svg and table\n' "$format" >&2
             end 2
         }
-        [ "$format" = json ] || report "$format" "$folder/$file"
+        report "$format" "$folder/$file"
     done
-    # The outputs are read from JSON; the log gets what a person reads.
-    report json "$folder/report.json"
+    # The outputs are read from JSON and the summary; the log gets what a person reads.
+    report json "$shown/report.json"
     report github "$shown/annotations"
     report step-summary "$shown/summary.md"
     report table -
 }
 
+# found EXPRESSION FILE: what sed prints of it; nothing where there is no such report.
+found() { [ ! -e "$shown/$2" ] || sed -n "$1" "$shown/$2"; }
+
 # end CODE: says how it ended; the step that publishes fails with it.
 end() {
-    local json=$folder/report.json
+    local deviations=
+    deviations=$(found '1s/^## brimful: \([0-9][0-9]*\) deviation.*/\1/p' summary.md)
+    if [ -e "$shown/summary.md" ]; then deviations=${deviations:-0}; fi
     {
         echo "exit-code=$1"
         echo "report=$folder"
         echo "shown=$shown"
-        # Members stand in lines of their own, and what was said by subjects stands behind a quote.
-        if [ -s "$json" ]; then
-            echo "safe-count=$(sed -n 's/^ *"safeCount" : \([0-9][0-9]*\),*$/\1/p' "$json")"
-            echo "deviations=$(grep -c '^ *"standing" : "deviates",*$' "$json" || true)"
-        else
-            echo safe-count=
-            echo deviations=0
-        fi
+        # Each stands in a line of its own, where no text of a subject's can begin one.
+        echo "safe-count=$(found 's/^ *"safeCount" : \([0-9][0-9]*\),*$/\1/p' report.json)"
+        echo "deviations=$deviations"
     } >>"$GITHUB_OUTPUT"
     exit 0
 }
@@ -75,8 +75,6 @@ esac
 mkdir -p -- "$INPUT_SAVE"
 folder=$(cd -- "$INPUT_SAVE" && pwd)
 shown=$(mktemp -d "$RUNNER_TEMP/brimful.XXXXXX")
-# What an earlier run left is not what this one found.
-rm -f -- "$folder/report.json"
 
 # run COMMAND...: what it says is no command to the runner, whatever subjects are called.
 run() {
