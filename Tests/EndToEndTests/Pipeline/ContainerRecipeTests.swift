@@ -5,8 +5,12 @@ import Testing
 /// No engine is on this machine, and no image can be had: buildah reads and follows the recipe with images that the test
 /// makes, in which `apt-get` and `swift` are stand-ins that say what they are asked.
 @Suite struct `The container recipe` {
+    /// buildah wants a root that is a mount point.
     private static let script = """
-        set -e
+        mkdir root && busybox mount --rbind / root && exec chroot root sh -ec 'cd /tmp; . ./follow'
+        """
+
+    private static let following = """
         busybox mount -t proc proc /proc
         export _CONTAINERS_USERNS_CONFIGURED=1 BUILDAH_ISOLATION=chroot HOME=/tmp
         b() {
@@ -35,8 +39,8 @@ import Testing
         b bud --quiet --signature-policy /tmp/policy.json --pull-never -f Containerfile --ignorefile ignore \\
             --build-arg IMAGE=localhost/your/unbound -t localhost/audit context >/dev/null
         root=$(b mount "$(b from --pull-never --signature-policy /tmp/policy.json localhost/audit)")
-        cd "$root"; find opt subject report | sort
-        cd /tmp; echo; b inspect --type image --format '{{json .OCIv1.Config}}' localhost/audit
+        (cd "$root"; busybox find opt subject report | sort)
+        echo ---; b inspect --type image localhost/audit
         """
 
     private static let aptGet = "#!/bin/sh\necho \"apt-get $*\" >>/said\n"
@@ -50,7 +54,7 @@ import Testing
 
     private func files(_ recipe: ContainerRecipe) throws -> [String: [UInt8]] {
         [
-            "Containerfile": recipe.withoutSteps, "steps-1": recipe.steps[0], "steps-3": recipe.steps[2],
+            "follow": Self.following, "Containerfile": recipe.withoutSteps, "steps-1": recipe.steps[0], "steps-3": recipe.steps[2],
             "ignore": try Repository.text(".container/Containerfile.dockerignore"), "apt-get": Self.aptGet,
             "swift": Self.swift, "policy.json": #"{"default":[{"type":"insecureAcceptAnything"}]}"#,
             "registries.conf": "unqualified-search-registries = [\"docker.io\"]\n",
@@ -72,18 +76,31 @@ import Testing
                 "subject/root", "subject/root/usr", "subject/root/usr/sbin", "subject/root/usr/sbin/unbound",
                 "subject/subject.yml",
             ])
-        let image = try JSONDecoder().decode(Configuration.self, from: Data((lines.last ?? "").utf8))
+        let inspection = run.output.components(separatedBy: "\n---\n").last ?? ""
+        let image = try JSONDecoder().decode(Inspection.self, from: Data(inspection.utf8)).image.config
         #expect(image.entryPoint == (try recipe.words("ENTRYPOINT")))
         #expect(image.command == ["--profile=quick"])
     }
 
-    private struct Configuration: Decodable {
-        let entryPoint: [String]
-        let command: [String]
+    private struct Inspection: Decodable {
+        let image: Image
+
+        struct Image: Decodable {
+            let config: Configuration
+        }
+
+        struct Configuration: Decodable {
+            let entryPoint: [String]
+            let command: [String]
+
+            enum CodingKeys: String, CodingKey {
+                case entryPoint = "Entrypoint"
+                case command = "Cmd"
+            }
+        }
 
         enum CodingKeys: String, CodingKey {
-            case entryPoint = "Entrypoint"
-            case command = "Cmd"
+            case image = "OCIv1"
         }
     }
 
