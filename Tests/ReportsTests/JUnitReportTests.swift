@@ -57,7 +57,7 @@ import Testing
         #expect(
             text.hasSuffix(
                 "To accept it: add a line: - {subject: unbound, scenario: tc-empty, "
-                    + "fails: \"servfail from 40 (21 to 39 not asked)\", reason: not explained yet}"))
+                    + "fails: servfail from 40 (21 to 39 not asked), reason: not explained yet}"))
     }
 
     @Test func `what is accepted is skipped, and says why and where`() throws {
