@@ -83,7 +83,7 @@ struct PreparedReports {
         }
         for line in EffortReport(audit).lines { complain(line) }
         for change in assessment.changes { complain(change.advice(path: options.baseline ?? "")) }
-        for gone in audit.goneDeviations { complain(GoneDeviation(gone).line) }
+        for gone in assessment.goneKnown { complain(GoneDeviation(gone).line) }
         throw ArgumentParser.ExitCode(ExitCode.of(assessment.ending))
     }
 }
