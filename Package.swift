@@ -74,7 +74,9 @@ let package = Package(
             ]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
-        module("Reports", ["Conformance", yams]),
+        module(
+            "Reports", ["Conformance", mustache, yams],
+            resources: [.embedInCode("HTML/Page")]),
         .executableTarget(
             name: "brimful",
             dependencies: [

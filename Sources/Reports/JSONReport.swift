@@ -22,7 +22,7 @@ public struct JSONReport: Reporter {
     }
 
     /// Outside of ASCII there is nothing but the inside of strings, where `\u` may stand (RFC 8259 §7).
-    private static func ascii(_ text: String) -> String {
+    static func ascii(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for unit in text.utf16 {

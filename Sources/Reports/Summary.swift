@@ -11,10 +11,12 @@ struct Summary {
 
     /// Such as `brimful 1.0.0 asked 21 subjects and 6 pairs for 1 to 1000 addresses in 13 scenarios`.
     var headline: String {
-        let tool = "\(plain(audit.tool.name, limit: 40)) \(plain(audit.tool.version, limit: 40))"
-        return "\(tool) asked \(subjects) for \(range) "
+        "\(tool) asked \(subjects) for \(range) "
             + "in \(counted(audit.scenarios.count, "scenario"))"
     }
+
+    /// Such as `brimful 1.0.0`.
+    var tool: String { "\(plain(audit.tool.name, limit: 40)) \(plain(audit.tool.version, limit: 40))" }
 
     private var subjects: String {
         let pairs = audit.subjects.count(where: \.isPair)
@@ -32,8 +34,17 @@ struct Summary {
     /// What the safe count is, or why there is none.
     var safeCount: String {
         guard let safe = audit.safeCount else { return "cannot be told: \(reasonForNone)" }
-        return "\(safe.count)  (the largest number of addresses that every audited subject resolves completely; "
-            + (safe.limitedBy.isEmpty ? "nothing failed up to there)" : "limited by \(names(safe.limitedBy)))")
+        return "\(safe.count)  (the \(words(for: safe)))"
+    }
+
+    /// What stands beside the number.
+    var safeWords: String {
+        audit.safeCount.map { "The \(words(for: $0))." } ?? "The safe count cannot be told: \(reasonForNone)."
+    }
+
+    private func words(for safe: Audit.SafeCount) -> String {
+        "largest number of addresses that every audited subject resolves completely; "
+            + (safe.limitedBy.isEmpty ? "nothing failed up to there" : "limited by \(names(safe.limitedBy))")
     }
 
     private var reasonForNone: String {

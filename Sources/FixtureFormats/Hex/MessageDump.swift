@@ -28,20 +28,11 @@ struct MessageDump {
     private mutating func writeHeader() {
         guard let counts = message.counts else { return }
         line(0..<2, "ID")
-        line(2..<4, flags)
+        line(2..<4, "flags:\(Mnemonic.flags(message.octets.uint16(at: 2)))")
         let names = ["QDCOUNT", "ANCOUNT", "NSCOUNT", "ARCOUNT"]
         for (index, count) in counts.enumerated() {
             line((4 + 2 * index)..<(6 + 2 * index), "\(names[index]) \(count)")
         }
-    }
-
-    private var flags: String {
-        let word = message.octets.uint16(at: 2)
-        let names = ["QR", "AA", "TC", "RD", "RA", "Z", "AD", "CD"]
-        let bits: [UInt16] = [0x8000, 0x0400, 0x0200, 0x0100, 0x0080, 0x0040, 0x0020, 0x0010]
-        let set = zip(names, bits).filter { word & $0.1 != 0 }.map(\.0)
-        let opcode = Mnemonic.opcode(UInt8(word >> 11 & 0xF))
-        return "flags:\(set.map { " " + $0 }.joined()); OPCODE \(opcode), RCODE \(Mnemonic.rcode(word & 0xF))"
     }
 
     // MARK: Sections

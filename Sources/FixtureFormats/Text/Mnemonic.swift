@@ -32,6 +32,17 @@ enum Mnemonic {
     }
 }
 
+extension Mnemonic {
+    /// The header's second 16 bits (RFC 1035 §4.1.1), such as ` QR AA; OPCODE QUERY, RCODE NOERROR`.
+    static func flags(_ word: UInt16) -> String {
+        let names = ["QR", "AA", "TC", "RD", "RA", "Z", "AD", "CD"]
+        let bits: [UInt16] = [0x8000, 0x0400, 0x0200, 0x0100, 0x0080, 0x0040, 0x0020, 0x0010]
+        let set = zip(names, bits).filter { word & $0.1 != 0 }.map(\.0)
+        let opcode = opcode(UInt8(word >> 11 & 0xF))
+        return "\(set.map { " " + $0 }.joined()); OPCODE \(opcode), RCODE \(rcode(word & 0xF))"
+    }
+}
+
 /// The numbers for words.
 extension Mnemonic {
     static func type(named word: some StringProtocol) -> UInt16? {

@@ -11,6 +11,20 @@ public struct HTMLReport: Reporter {
     }
 
     public func render(_ assessment: Assessment) throws -> String {
-        "\n"
+        let page = Page(
+            summary: PageSummary(assessment),
+            data: try EmbeddedJSON.text(PageDocument(assessment, samples: try samples(assessment.audit))),
+            footer: Summary(audit: assessment.audit).tool)
+        return try PageAssets.rendered(page)
+    }
+
+    /// What the template shows.
+    private struct Page {
+        let policy = PagePolicy.text
+        let style = PageAssets.style
+        let script = PageAssets.script
+        let summary: PageSummary
+        let data: String
+        let footer: String
     }
 }

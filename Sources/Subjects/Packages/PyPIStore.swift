@@ -4,8 +4,12 @@ import SystemPackage
 
 /// Packages of the package index of Python, each unpacked in a folder of its own: fetched by pip, which checks the index's
 /// hashes, and never installed.
-struct PyPIStore: Sendable {
+public struct PyPIStore: Sendable {
     let cache: Cache
+
+    public init(cache: Cache) {
+        self.cache = cache
+    }
 
     private var directory: FilePath { cache.directory.appending("pypi") }
     private func folder(of package: PyPIPackage) -> FilePath { directory.appending(package.folder) }
@@ -22,8 +26,11 @@ struct PyPIStore: Sendable {
     }
 
     /// Fetches the package unless it is there. A fetch that is cut off leaves only a draft, which the next one removes.
-    func fetch(
-        _ package: PyPIPackage, progress: @escaping @Sendable (PackageProgress) -> Void
+    ///
+    /// - Returns: the folder that it is in.
+    /// - Throws: what kept it from being fetched, in one line.
+    public func fetch(
+        _ package: PyPIPackage, progress: @escaping @Sendable (PackageProgress) -> Void = { _ in }
     ) async throws(PackageError) -> String {
         if let ready = ready(package) { return ready }
         try Program.require(["python3", "setpriv"])

@@ -10,8 +10,6 @@ struct Showing {
     /// The scenario as a file, where it is one of nobody's.
     let scenarioText: String?
 
-    static let place = (address: "127.0.0.1", port: 5300)
-
     /// - Parameter scenarioFile: where the scenario is written, if it is.
     init(_ minimum: Minimum, scenarioFile: String?) {
         let isKnown = ScenarioCatalogue.all.contains(minimum.scenario)
@@ -28,25 +26,12 @@ struct Showing {
     }
 
     private static func dig(_ minimum: Minimum) -> String {
-        let words = ["dig", "@\(place.address)", "-p", "\(place.port)", minimum.name, minimum.testCase.type.rawValue]
-        return (words + options(minimum)).joined(separator: " ")
+        let observation = minimum.result.observation
+        let words = SeeingLines.dig(minimum.name, minimum.testCase.type)
+        let options = SeeingLines.digOptions(
+            minimum.testCase.view, ednsSize: observation.firstEDNSSize, isCut: minimum.scenario.isCut)
+        return (words + options).joined(separator: " ")
     }
-
-    /// As the subject asked.
-    private static func options(_ minimum: Minimum) -> [String] {
-        let view = minimum.testCase.view
-        let isCut = minimum.scenario.faults.contains { if case .cut = $0 { true } else { false } }
-        switch view {
-        case .udp512: return ["+noedns", "+ignore"]
-        case .edns1232, .edns4096: return edns(view.udpPayloadSize ?? 0) + ["+ignore"]
-        case .tcp: return ["+noedns", "+tcp"]
-        case .stub: return ["+noedns"]
-        case .lookup: return minimum.ednsSize.map(edns) ?? ["+noedns"]
-        case .parse: return ["+noedns", isCut ? "+ignore" : "+tcp"]
-        }
-    }
-
-    private static func edns(_ size: Int) -> [String] { ["+bufsize=\(size)", "+nocookie"] }
 
     /// A scenario file; the rule follows from the expectation.
     private static func text(of scenario: Scenario) -> String {
@@ -54,18 +39,5 @@ struct Showing {
         return
             (["name: \(scenario.name)", "expectation: \(scenario.expectation.rawValue)"]
             + (faults.isEmpty ? ["faults: []"] : ["faults:"] + faults)).joined(separator: "\n") + "\n"
-    }
-}
-
-extension Minimum {
-    /// The UDP payload size that a stub resolver offered at first, in octets; nil without EDNS.
-    var ednsSize: Int? { result.observation.exchanges.first { $0.type == testCase.type }?.ednsSize }
-}
-
-extension String {
-    /// As one word of a POSIX shell's command line.
-    fileprivate var quotedForShell: String {
-        if wholeMatch(of: /[A-Za-z0-9\/._-]+/) != nil { return self }
-        return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }

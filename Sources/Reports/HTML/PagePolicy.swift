@@ -1,0 +1,11 @@
+/// What the page allows a browser (Content Security Policy Level 3): its own script and style, and nothing else, whatever
+/// the data says.
+enum PagePolicy {
+    static let text =
+        "default-src 'none'; script-src 'sha256-\(scriptHash)'; style-src 'sha256-\(styleHash)'; img-src data:; "
+        + "base-uri 'none'; form-action 'none'"
+
+    /// SHA-256 in Base64 of what is in `Page`; a test tells the new ones when that has changed.
+    static let scriptHash = "vRoEk683RiZ2OZHJPxKX1K6IoyvbhRVLcWGdbiMJcl4="
+    static let styleHash = "sUDKrvjkD167Xo0x4vSOxf0w5CcOsDtnifkybcxVrBI="
+}
