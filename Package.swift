@@ -14,6 +14,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -91,7 +92,8 @@ let package = Package(
             dependencies: ["COriginFloor", "CLoad", "Sandbox", "Subjects", argumentParser, subprocess, systemPackage],
             swiftSettings: strict),
         .target(
-            name: "TestTools", dependencies: ["Subjects", subprocess, systemPackage], path: "Tests/TestTools",
+            name: "TestTools", dependencies: ["Subjects", nioCore, nioHTTP1, nioPosix, subprocess, systemPackage],
+            path: "Tests/TestTools",
             swiftSettings: strict),
         tests("ConformanceTests", ["Conformance"]),
         tests("BaselinesTests", ["Baselines", "Conformance", "YAMLFiles"]),

@@ -1,15 +1,12 @@
 import Foundation
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
+import NIOHTTP1
 
 /// The part of the WebDriver protocol (W3C Recommendation) that the tests of a page need.
 public struct WebDriver: Sendable {
-    private let server: String
+    private let server: LocalServer
 
     public init(port: Int) {
-        server = "http://127.0.0.1:\(port)"
+        server = LocalServer(port: port)
     }
 
     /// What a command gives back.
@@ -31,6 +28,8 @@ public struct WebDriver: Sendable {
         let arguments = [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
             "--disable-background-networking", "--no-first-run",
+            // Without a port: in the tree, nobody may know who localhost is.
+            "--remote-debugging-pipe",
         ]
         let options: [String: Any] = ["binary": "/usr/lib/chromium/chromium", "args": arguments]
         let capabilities: [String: Any] = [
@@ -43,22 +42,17 @@ public struct WebDriver: Sendable {
 
     /// - Throws: `TestTool.Failure` with what the driver says is wrong.
     func post<Value: Decodable>(_ path: String, _ body: [String: Any] = [:]) async throws -> Value {
-        try await send("POST", path, try JSONSerialization.data(withJSONObject: body))
+        try await send(.POST, path, try JSONSerialization.data(withJSONObject: body))
     }
 
-    func get<Value: Decodable>(_ path: String) async throws -> Value { try await send("GET", path, nil) }
+    func get<Value: Decodable>(_ path: String) async throws -> Value { try await send(.GET, path, Data()) }
 
     func delete(_ path: String) async throws {
-        let _: Nothing = try await send("DELETE", path, nil)
+        let _: Nothing = try await send(.DELETE, path, Data())
     }
 
-    private func send<Value: Decodable>(_ method: String, _ path: String, _ body: Data?) async throws -> Value {
-        guard let url = URL(string: "\(server)/\(path)") else { throw TestTool.Failure(description: "no URL: \(path)") }
-        var request = URLRequest(url: url, timeoutInterval: 60)
-        request.httpMethod = method
-        request.httpBody = body
-        request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-        let (data, _) = try await URLSession.shared.data(for: request)
+    private func send<Value: Decodable>(_ method: HTTPMethod, _ path: String, _ body: Data) async throws -> Value {
+        let data = Data(try await server.answer(to: method, "/\(path)", body: Array(body)))
         if let refusal = try? JSONDecoder().decode(Answer<Refusal>.self, from: data) {
             throw TestTool.Failure(description: "\(path): \(refusal.value.error): \(refusal.value.message.prefix(600))")
         }
