@@ -11,7 +11,7 @@ function commandsFor(subject, scenario, result) {
 
 function makeCommands(subject, scenario, result) {
   const note = scenario.serve ? null : make("p", { class: "quiet" }, "Only the sandbox can leave SYNs unanswered: brimful serve can't play this.");
-  return make("div", {}, make("h4", {}, "See it yourself"), note, commandsFor(subject, scenario, result).map(makeCommand));
+  return make("div", {}, make("h3", {}, "See it yourself"), note, commandsFor(subject, scenario, result).map(makeCommand));
 }
 
 function makeCommand(line) {

@@ -64,7 +64,7 @@ function viewSummary(result) {
 function viewParts(subject, scenario, result) {
   return [
     make("p", { class: "why" }, result.why), chips(result), acceptedBecause(result), brokenRule(result), addressFacts(result),
-    make("h4", {}, "What went over the wire"), makeSequence(subject, result, { ...result, view: result.view }),
+    make("h3", {}, "What went over the wire"), makeSequence(subject, result, { ...result, view: result.view }),
     ...result.repetitions.flatMap((repetition, number) => [
       make("p", { class: "again" }, `Asked again${number ? ", once more" : ""}`), makeSequence(subject, result, repetition)]),
     logTail(result), makeMessages(samplesOf(scenario, result)), makeCommands(subject, scenario, result),
@@ -95,13 +95,13 @@ function addressFacts(result) {
   const { expected, received, missing, foreign, duplicate, viaTCP, inOrder, examples } = result.reply.addresses;
   const facts = [["expected", expected], ["received", received], ["missing", missing], ["foreign", foreign], ["duplicate", duplicate], ["via TCP", viaTCP]];
   const rest = [...(received > 1 && !inOrder ? [["order", "changed"]] : []), ...(examples.length ? [["such as", examples.join(", ")]] : [])];
-  return make("div", {}, make("h4", {}, "Addresses"),
+  return make("div", {}, make("h3", {}, "Addresses"),
     make("dl", { class: "facts" }, [...facts, ...rest].map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)))));
 }
 
 function logTail(result) {
   if (result.reply.log.length === 0) return null;
-  return make("div", {}, make("h4", {}, "The subject's last lines"),
+  return make("div", {}, make("h3", {}, "The subject's last lines"),
     make("pre", { class: "log", tabindex: "0", role: "region", "aria-label": "The subject's last lines" }, result.reply.log.join("\n")));
 }
 

@@ -16,7 +16,7 @@ function makeMessages(found) {
   const show = () => place.replaceChildren(makeMessage(found[Number(field.value)]));
   field.addEventListener("change", show);
   show();
-  return make("div", {}, make("h4", {}, "The origin's response in octets"), make("label", { class: "pick" }, "Response ", field), place);
+  return make("div", {}, make("h3", {}, "The origin's response in octets"), make("label", { class: "pick" }, "Response ", field), place);
 }
 
 function makeMessage(sample) {
