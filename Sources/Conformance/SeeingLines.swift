@@ -5,10 +5,8 @@ public enum SeeingLines {
     /// The zone of the cases' names unless told.
     public static let zone = "brimful.example."
 
-    /// The words of dig without its options.
-    public static func dig(_ name: String, _ type: RecordType) -> [String] {
-        ["dig", "@\(place.address)", "-p", "\(place.port)", name, type.rawValue]
-    }
+    /// The words of dig up to the name, the type and the options.
+    public static let dig = ["dig", "@\(place.address)", "-p", "\(place.port)"]
 
     /// The options with which dig asks as a subject does in this view.
     ///

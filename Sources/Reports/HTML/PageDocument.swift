@@ -4,6 +4,7 @@ import Conformance
 struct PageDocument: Encodable {
     private let strings: [String]
     private let zone: Packed
+    private let dig: Packed
     private let symbols: Packed
     private let rules: Packed
     private let groups: Packed
@@ -17,6 +18,7 @@ struct PageDocument: Encodable {
         var writer = PageWriter(assessment, strings: strings)
         let index = AuditIndex(audit)
         zone = strings.place(of: audit.zone, limit: 255)
+        dig = strings.place(of: SeeingLines.dig.joined(separator: " "))
         scenarios = .list(audit.scenarios.map { writer.scenario($0, in: index) })
         symbols = .list(writer.symbols.map { [strings.place(of: $0.text), strings.place(of: $0.meaning)] })
         rules = .list(

@@ -27,7 +27,7 @@ struct Showing {
 
     private static func dig(_ minimum: Minimum) -> String {
         let observation = minimum.result.observation
-        let words = SeeingLines.dig(minimum.name, minimum.testCase.type)
+        let words = SeeingLines.dig + [minimum.name, minimum.testCase.type.rawValue]
         let options = SeeingLines.digOptions(
             minimum.testCase.view, ednsSize: observation.firstEDNSSize, isCut: minimum.scenario.isCut)
         return (words + options).joined(separator: " ")

@@ -5,7 +5,7 @@ function commandsFor(subject, scenario, result) {
   const audit = `brimful audit ${subject.options} --scenario ${shellWord(scenario.name)} --counts ${result.count}${type}`;
   const minimise = `brimful minimise ${subject.options} ${shellWord(result.id)}`;
   const name = `1.${result.type.toLowerCase()}${result.count}.${scenario.label}.${text(data.zone)}`;
-  const dig = `dig @127.0.0.1 -p 5300 ${shellWord(name)} ${result.type} ${result.dig}`;
+  const dig = `${text(data.dig)} ${shellWord(name)} ${result.type} ${result.dig}`;
   return [...(scenario.serve ? [scenario.serve, dig] : []), audit, ...(result.verdict === "fail" ? [minimise] : [])];
 }
 

@@ -72,7 +72,7 @@ function viewParts(subject, scenario, result) {
 }
 
 function chips(result) {
-  const words = [`verdict: ${result.verdict}`, ...result.flags, ...(result.leg === "none" ? [] : [`${result.leg} leg`])];
+  const words = [result.id, `verdict: ${result.verdict}`, ...(result.purpose === "sweep" ? [] : [`asked as ${result.purpose}`]), ...result.flags, ...(result.leg === "none" ? [] : [`${result.leg} leg`])];
   return make("p", { class: "chips" }, words.flatMap((word) => [make("span", { class: "chip flag" }, word), " "]));
 }
 

@@ -1,16 +1,13 @@
-/* One scenario's table, as a grid (WAI-ARIA Authoring Practices, Grid): one cell is in the tab order. */
+/* One scenario's table, as a grid (WAI-ARIA Authoring Practices, Grid): one cell is in the tab order. All rows are made once;
+   a filter only hides some. */
 function makeHeatMap(scenario) {
-  const rows = scenario.rows.filter(matches);
   const grid = make("div", { class: "grid", role: "grid", "aria-label": `${scenario.name}: subjects by number of addresses`, "aria-readonly": "true" });
   grid.style.setProperty("--columns", scenario.counts.length);
   grid.append(makeHead(scenario));
-  for (const group of new Set(rows.map((row) => row.subject.group))) {
-    const members = rows.filter((row) => row.subject.group === group);
-    grid.append(makeGroup(groups[group], scenario, members));
+  for (const group of new Set(scenario.rows.map((row) => row.subject.group))) {
+    grid.append(makeGroup(groups[group], scenario, scenario.rows.filter((row) => row.subject.group === group)));
   }
-  const first = grid.querySelector(".cell");
-  if (first) first.tabIndex = 0;
-  return { grid, rows };
+  return grid;
 }
 
 function makeHead(scenario) {
@@ -22,8 +19,10 @@ function makeHead(scenario) {
 
 function makeGroup(group, scenario, members) {
   const heading = make("div", { class: "row group", role: "row" },
-    make("div", { class: "name group-name", role: "rowheader", "aria-colspan": scenario.counts.length + 2 }, `${group.heading} (${members.length})`));
-  return make("div", { role: "rowgroup", "aria-label": group.heading }, heading, members.map((row) => makeHeatRow(row, scenario)));
+    make("div", { class: "name group-name", role: "rowheader", "aria-colspan": scenario.counts.length + 2 }, group.heading));
+  const element = make("div", { role: "rowgroup", "aria-label": group.heading }, heading, members.map((row) => makeHeatRow(row, scenario)));
+  element.heading = group.heading;
+  return element;
 }
 
 function makeHeatRow(row, scenario) {
@@ -46,6 +45,24 @@ function makeCell(cell, count) {
   element.tabIndex = -1;
   element.textContent = symbol.letter;
   return element;
+}
+
+/* Hides what the filter leaves out; returns the rows that are left. */
+function filterHeatMap(grid) {
+  const left = [];
+  for (const group of grid.querySelectorAll("[role=rowgroup]")) {
+    const rows = [...group.children].filter((element) => element.row);
+    for (const element of rows) element.hidden = !matches(element.row);
+    const shown = rows.filter((element) => !element.hidden);
+    group.hidden = shown.length === 0;
+    group.querySelector(".group-name").textContent = `${group.heading} (${shown.length})`;
+    left.push(...shown);
+  }
+  const current = grid.querySelector('.cell[tabindex="0"]');
+  if (current) current.tabIndex = -1;
+  const next = current && !current.parentElement.hidden ? current : left[0]?.querySelector(".cell");
+  if (next) next.tabIndex = 0;
+  return left.map((element) => element.row);
 }
 
 /* Where a cell stands: its row on the page and its column among the counts. */

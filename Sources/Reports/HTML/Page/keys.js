@@ -15,7 +15,7 @@ function moveIn(grid, event) {
 }
 
 function target(grid, cell, event) {
-  const rows = [...grid.querySelectorAll(".row")].filter((row) => row.row);
+  const rows = [...grid.querySelectorAll(".row")].filter((row) => row.row && !row.hidden);
   const { row, column } = placeOf(cell);
   const line = rows.indexOf(row);
   const at = (line, column) => cellAt(rows[Math.max(0, Math.min(line, rows.length - 1))], column);

@@ -21,20 +21,32 @@ function draw() {
   drawMap();
 }
 
+let drawn = null;
+
 function drawMap() {
   const scenario = scenarios[state.scenario];
   if (!scenario) return map.replaceChildren(make("p", { class: "nothing" }, "No scenario was played."));
-  const { grid, rows } = makeHeatMap(scenario);
-  const scroll = make("div", { class: "scroll" }, rows.length ? grid : make("p", { class: "nothing" }, "No subject is left by this filter."));
-  map.setAttribute("aria-labelledby", `scenario-${state.scenario}`);
-  map.replaceChildren(make("h3", {}, `${scenario.name}: ${scenario.title}`),
-    make("p", { class: "wire" }, scenario.requirement), scroll, makeLegend(rows));
+  if (drawn?.scenario !== scenario) drawn = drawScenario(scenario);
+  const rows = filterHeatMap(drawn.grid);
+  drawn.grid.hidden = rows.length === 0;
+  drawn.nothing.hidden = rows.length > 0;
+  drawn.legend.replaceChildren(makeLegend(rows));
+  announce(scenario, rows);
+}
+
+function drawScenario(scenario) {
+  const grid = makeHeatMap(scenario);
+  const nothing = make("p", { class: "nothing" }, "No subject is left by this filter.");
+  const legend = make("div");
   grid.addEventListener("click", (event) => {
     const cell = event.target.closest(".cell");
     if (cell) openCell(cell);
   });
   grid.addEventListener("keydown", (event) => moveIn(grid, event));
-  announce(scenario, rows);
+  map.setAttribute("aria-labelledby", `scenario-${state.scenario}`);
+  map.replaceChildren(make("h3", {}, `${scenario.name}: ${scenario.title}`),
+    make("p", { class: "wire" }, scenario.requirement), make("div", { class: "scroll" }, grid, nothing), legend);
+  return { scenario, grid, nothing, legend };
 }
 
 function announce(scenario, rows) {

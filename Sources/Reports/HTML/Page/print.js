@@ -6,8 +6,10 @@ window.addEventListener("beforeprint", () => {
   const cells = scenarios.reduce((sum, scenario) => sum + scenario.rows.length * scenario.counts.length, 0);
   if (cells > MOST_PRINTED_CELLS) return;
   paper = make("div", { class: "paper" }, scenarios.map((scenario) => {
-    const { grid, rows } = makeHeatMap(scenario);
-    return make("div", { class: "map" }, make("h3", {}, `${scenario.name}: ${scenario.title}`), rows.length ? grid : make("p", {}, "No subject."), makeLegend(rows));
+    const grid = makeHeatMap(scenario);
+    const rows = filterHeatMap(grid);
+    const heading = make("h3", {}, `${scenario.name}: ${scenario.title}`);
+    return make("div", { class: "map" }, heading, rows.length ? grid : make("p", {}, "No subject is left by the filter."), makeLegend(rows));
   }));
   app.hidden = true;
   app.after(paper);
