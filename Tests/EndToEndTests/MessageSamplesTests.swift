@@ -27,7 +27,8 @@ import Testing
                 octets: 1, reply: Reply(status: .answered, addresses: AddressTally(expected: count), elapsedMs: 1),
                 exchanges: exchanges + exchanges)
             return CaseResult(
-                observation: observation, outcome: .complete, verdict: .pass, flags: [], leg: .none, rule: nil, why: "w")
+                observation: observation, outcome: .complete, verdict: .pass, flags: [], leg: .none, rule: nil, why: "w"
+            )
         }
         return Audit(
             tool: .init(name: "brimful", version: "0"), zone: "brimful.example.", profile: "quick", counts: counts,

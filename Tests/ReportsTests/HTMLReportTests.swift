@@ -16,7 +16,8 @@ import Testing
         let audit = Sample.audit(
             counts: [20, 40], scenarios: [Sample.scenario("clean")], subjects: [subject], results: results)
         return Audit(
-            tool: audit.tool, zone: audit.zone, profile: audit.profile, counts: audit.counts, scenarios: audit.scenarios,
+            tool: audit.tool, zone: audit.zone, profile: audit.profile, counts: audit.counts,
+            scenarios: audit.scenarios,
             subjects: audit.subjects, skipped: audit.skipped, results: audit.results, cliffs: [], safeCount: nil,
             unasked: unasked)
     }
@@ -35,9 +36,12 @@ import Testing
     }
 
     @Test func `its policy allows just its own script and style`() async throws {
-        let scripts = [("script", PageAssets.script, PagePolicy.scriptHash), ("style", PageAssets.style, PagePolicy.styleHash)]
+        let scripts = [
+            ("script", PageAssets.script, PagePolicy.scriptHash), ("style", PageAssets.style, PagePolicy.styleHash),
+        ]
         for (name, text, hash) in scripts {
-            let code = "import base64,hashlib,sys;print(base64.b64encode(hashlib.sha256(sys.stdin.buffer.read()).digest()).decode())"
+            let code =
+                "import base64,hashlib,sys;print(base64.b64encode(hashlib.sha256(sys.stdin.buffer.read()).digest()).decode())"
             let found = try await TestTool.jsonschema.run(["-c", code], input: Array(text.utf8)).output
             #expect(found == "\(hash)\n", "PagePolicy's hash of the \(name) is to be \(found)")
         }
@@ -103,6 +107,16 @@ import Testing
         #expect(!page.contains("<img"))
         // Ten places of 64 KiB, and 200 lines of a log.
         #expect(page.utf8.count < 250_000)
+    }
+
+    @Test func `of very many results, only what isn't as expected has its exchanges`() throws {
+        let counts = Array(1...(PageWriter.mostWhole + 1))
+        let many = Sample.sweep(Self.subject, "clean", counts: counts, holdsTo: PageWriter.mostWhole)
+        let rows = try #require(try (data(try page(Self.audit(many)))["scenarios"] as? [[Any]])?[0][7] as? [[Any]])
+        let cells = try #require(rows[0][2] as? [[Any]])
+        let exchanges = cells.map { ($0[2] as? [[Any]])?[0][12] is NSNull }
+        #expect(exchanges.count { $0 } == PageWriter.mostWhole)
+        #expect(exchanges.last == false)
     }
 
     @Test func `one audit makes one page, to the octet`() throws {

@@ -32,10 +32,12 @@ public struct Chromium: Sendable {
         let run = try await Subprocess.run(
             .name("unshare"),
             arguments: [
-                "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Self.entry, "sh", folder, root,
+                "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Self.entry, "sh", folder,
+                root,
             ],
             environment: .inherit.updating([
-                "LC_ALL": "C.UTF-8", "HOME": "/tmp", "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                "LC_ALL": "C.UTF-8", "HOME": "/tmp",
+                "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
             ]),
             input: .inputWriter, output: .sequence, error: .discarded
         ) { execution in

@@ -82,6 +82,12 @@ extension Assessment.Standing {
     }
 }
 
+extension Rule {
+    func packed(_ strings: StringTable) -> Packed {
+        [strings.place(of: rfc), strings.place(of: section), strings.place(of: text, limit: 2000)]
+    }
+}
+
 extension MessageSample {
     func packed(_ strings: StringTable) -> Packed {
         [

@@ -3,7 +3,8 @@ import Mustache
 /// The page's own parts, which are in the program: its template, style and scripts.
 enum PageAssets {
     static let style = joined([
-        PackageResources.colours_css, PackageResources.page_css, PackageResources.heat_css, PackageResources.evidence_css,
+        PackageResources.colours_css, PackageResources.page_css, PackageResources.heat_css,
+        PackageResources.evidence_css,
         PackageResources.sequence_css, PackageResources.octets_css, PackageResources.sizes_css,
     ])
 

@@ -21,10 +21,7 @@ struct PageDocument: Encodable {
         dig = strings.place(of: SeeingLines.dig.joined(separator: " "))
         scenarios = .list(audit.scenarios.map { writer.scenario($0, in: index) })
         symbols = .list(writer.symbols.map { [strings.place(of: $0.text), strings.place(of: $0.meaning)] })
-        rules = .list(
-            writer.rules.map { rule in
-                [strings.place(of: rule.rfc), strings.place(of: rule.section), strings.place(of: rule.text, limit: 2000)]
-            })
+        rules = .list(writer.rules.map { $0.packed(strings) })
         groups = .list(writer.groups.map { [strings.place(of: $0.heading), strings.place(of: $0.kind.rawValue)] })
         subjects = .list(writer.subjects.map { writer.subject($0) })
         self.samples = .list(samples.map { $0.packed(strings) })

@@ -68,7 +68,9 @@ struct PageSummary {
     private static func tiles(of assessment: Assessment) -> [Tile] {
         let audit = assessment.audit
         let accepted = audit.results.count { if case .accepted = assessment.standing(of: $0) { true } else { false } }
-        let verdicts = [(Verdict.pass, "pass"), (.tolerated, "tolerated"), (.fail, "fail"), (.inconclusive, "inconclusive")]
+        let verdicts = [
+            (Verdict.pass, "pass"), (.tolerated, "tolerated"), (.fail, "fail"), (.inconclusive, "inconclusive"),
+        ]
         let rest = [
             (assessment.deviating.count, "deviate", "deviates"), (accepted, "accepted", "accepted"),
             (audit.skipped.count, "skipped", "inconclusive"), (audit.unasked, "not asked", "inconclusive"),
@@ -79,10 +81,8 @@ struct PageSummary {
 
     private static func notices(of assessment: Assessment) -> [String] {
         let unasked = assessment.audit.unasked
-        let interrupted =
-            unasked > 0
-            ? ["Interrupted: \(counted(unasked, "part")), each one subject under one scenario, \(unasked == 1 ? "was" : "were") not asked."]
-            : []
+        let parts = "\(counted(unasked, "part")) (each one subject under one scenario)"
+        let interrupted = unasked > 0 ? ["Interrupted: \(parts) \(unasked == 1 ? "was" : "were") not asked."] : []
         let gone = assessment.goneKnown.map { GoneDeviation($0).line }
         return interrupted + gone
     }

@@ -13,8 +13,15 @@ struct PageWriter {
     private var groupPlaces: [SubjectGroup: Int] = [:]
     private var subjectPlaces: [SubjectIdentity: Int] = [:]
 
+    /// Whether what went over the wire is left out where all is as expected.
+    private let isBrief: Bool
+
+    /// Results of which a page can hold everything: about 10 MB.
+    static let mostWhole = 20_000
+
     init(_ assessment: Assessment, strings: StringTable) {
         self.assessment = assessment
+        isBrief = assessment.audit.results.count > Self.mostWhole
         self.strings = strings
     }
 
@@ -58,14 +65,15 @@ struct PageWriter {
     ) -> Packed {
         let observation = result.observation
         let testCase = observation.testCase
+        let isLeftOut = isBrief && result.verdict == .pass
         return [
             strings.place(of: testCase.id), strings.place(of: testCase.view.rawValue),
             strings.place(of: testCase.type.rawValue), .number(testCase.count), .number(observation.octets),
             strings.place(of: result.outcome.rawValue), strings.place(of: result.verdict.rawValue),
             standing.packed(strings), strings.places(of: result.flags.map(\.rawValue)),
             result.rule.map { .number(place(of: $0)) } ?? nil, strings.place(of: result.why),
-            observation.reply.packed(strings), observation.exchanges.packed(strings),
-            .number(observation.unlisted), .list(observation.repetitions.map { $0.packed(strings) }),
+            observation.reply.packed(strings), isLeftOut ? nil : observation.exchanges.packed(strings),
+            .number(observation.unlisted), isLeftOut ? nil : .list(observation.repetitions.map { $0.packed(strings) }),
             strings.place(of: result.digOptions(scenario)), strings.place(of: observation.purpose.rawValue),
             strings.place(of: result.leg.rawValue),
         ]
@@ -73,7 +81,8 @@ struct PageWriter {
 
     func subject(_ subject: SubjectIdentity) -> Packed {
         [
-            strings.place(of: subject.ownName, limit: 80), groupPlaces[SubjectGroup(subject)].map { .number($0) } ?? nil,
+            strings.place(of: subject.ownName, limit: 80),
+            groupPlaces[SubjectGroup(subject)].map { .number($0) } ?? nil,
             strings.place(of: subject.kind.rawValue), strings.place(of: subject.version, limit: 80),
             strings.place(of: subject.source), strings.place(of: subject.through, limit: 80),
             strings.place(of: subject.selectionOptions),

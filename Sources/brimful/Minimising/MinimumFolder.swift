@@ -62,7 +62,9 @@ extension Recipe {
             name: "minimum", title: played.title, wire: played.wire, requirement: played.requirement,
             faults: played.faults, expectation: played.expectation, rule: played.rule, victims: [])
         // A stub resolver asks in its own way: by the size that it offered.
-        let offered = View.allCases.first { $0.udpPayloadSize != nil && $0.udpPayloadSize == minimum.result.observation.firstEDNSSize }
+        let offered = View.allCases.first {
+            $0.udpPayloadSize != nil && $0.udpPayloadSize == minimum.result.observation.firstEDNSSize
+        }
         self.init(
             scenario: scenario, type: testCase.type, count: testCase.count,
             view: Recipe.views.contains(testCase.view) ? testCase.view : offered ?? .udp512, zone: "brimful.example.",

@@ -63,7 +63,9 @@ struct Browser {
 
     /// The accessible name of what has the focus.
     var focused: String {
-        get async throws { try await session.value(of: "return document.activeElement.getAttribute('aria-label') ?? ''") }
+        get async throws {
+            try await session.value(of: "return document.activeElement.getAttribute('aria-label') ?? ''")
+        }
     }
 
     /// What the browser complained of, and what it asked for elsewhere.

@@ -15,6 +15,16 @@ import Testing
         #expect(try await browser.complaints() == [])
     }
 
+    @Test func `the colours can be chosen`() async throws {
+        let browser = try await Browser.fresh()
+        try await browser.show(Page.assessment)
+        let background = "return getComputedStyle(document.documentElement).backgroundColor"
+        #expect(try await browser.session.value(of: background) == "rgb(246, 248, 250)")
+        for _ in 1...2 { try await browser.session.click(".theme") }
+        #expect(try await browser.session.value(of: background) == "rgb(13, 17, 23)")
+        #expect(try await browser.text(".theme") == "Colours: dark")
+    }
+
     @Test func `text that is typed leaves only the subjects that have it`() async throws {
         let browser = try await Browser.fresh()
         try await browser.show(Page.assessment)
@@ -86,7 +96,9 @@ import Testing
         let fragment: String = try await browser.session.value(of: "return location.hash")
         try await browser.show(Page.assessment, fragment: fragment)
         #expect(try await browser.text("#evidence h2") == "bind@1.2.3 · 100 addresses")
-        #expect(try await browser.text("#evidence .accepted-because").contains("max-records-per-type (the baseline, line 3)"))
+        #expect(
+            try await browser.text("#evidence .accepted-because").contains(
+                "max-records-per-type (the baseline, line 3)"))
         #expect(try await browser.count("#map .row:not([hidden]) .cell") == 5)
     }
 
@@ -113,49 +125,5 @@ import Testing
         try await browser.session.run("window.dispatchEvent(new Event('afterprint'))")
         #expect(try await browser.count(".paper") == 0)
         #expect(try await browser.count("#app:not([hidden])") == 1)
-    }
-
-    @Test(arguments: ["light", "dark"], [1280, 390])
-    func `axe finds nothing that keeps anybody out`(scheme: String, width: Int) async throws {
-        let browser = try await Browser.fresh(width: width, scheme: scheme)
-        try await browser.show(Page.assessment)
-        let axe = try await Axe.script()
-        let onPage = try await violations(in: browser, axe)
-        #expect(onPage == [])
-        try await browser.session.click(".cell.s4")
-        let inEvidence = try await violations(in: browser, axe)
-        #expect(inEvidence == [])
-    }
-
-    /// One line for each.
-    private func violations(in browser: Browser, _ axe: String) async throws -> [String] {
-        try await browser.session.run(axe)
-        return try await browser.session.eventualValue(
-            of: """
-                const done = arguments[arguments.length - 1];
-                axe.run().then((found) => done(found.violations.map((violation) =>
-                    `${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.html).join(" ").slice(0, 400)}`)));
-                """)
-    }
-
-    @Test func `what a subject says is shown, and never run`() async throws {
-        let browser = try await Browser.fresh()
-        try await browser.show(Page.hostile)
-        try await browser.session.click("#map .cell.s4")
-        #expect(try await browser.text("#evidence .why").contains("<img src=x onerror=alert(1)>"))
-        #expect(try await browser.text("#evidence .log").contains("\\u{1b}[2J\\u{202e}\\u{0}{{summary}}"))
-        #expect(try await browser.text(".skipped summary") != "")
-        #expect(try await browser.count("img") == 0)
-        #expect(try await browser.complaints() == [])
-    }
-
-    @Test func `500 subjects by 60 counts stay manageable`() async throws {
-        let browser = try await Browser.fresh()
-        try await browser.show(Page.large)
-        #expect(try await browser.count("#map .cell") == 30_000)
-        #expect(try await browser.count("*") < 32_500)
-        try await browser.session.click(".tools select option[value=deviates]")
-        #expect(try await browser.count("#map .row:not([hidden]) .cell") == 50 * 60)
-        #expect(try await browser.complaints() == [])
     }
 }

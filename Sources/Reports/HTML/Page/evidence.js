@@ -64,7 +64,9 @@ function viewSummary(result) {
 function viewParts(subject, scenario, result) {
   return [
     make("p", { class: "why" }, result.why), chips(result), acceptedBecause(result), brokenRule(result), addressFacts(result),
-    make("h3", {}, "What went over the wire"), makeSequence(subject, result, { ...result, view: result.view }),
+    make("h3", {}, "What went over the wire"),
+    result.isBrief ? make("p", { class: "quiet" }, "In a report of so many results, this is left out where all is as expected; the JSON report has it.")
+      : makeSequence(subject, result, result),
     ...result.repetitions.flatMap((repetition, number) => [
       make("p", { class: "again" }, `Asked again${number ? ", once more" : ""}`), makeSequence(subject, result, repetition)]),
     logTail(result), makeMessages(samplesOf(scenario, result)), makeCommands(subject, scenario, result),

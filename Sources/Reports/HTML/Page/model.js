@@ -40,8 +40,8 @@ function makeResult([id, view, type, count, octets, outcome, verdict, standing, 
   return {
     id: text(id), view: text(view), type: text(type), count, octets, outcome: text(outcome), verdict: text(verdict),
     standing: accepted ? 1 : standing, accepted, flags: texts(flags), rule: rule === null ? null : rules[rule], why: text(why),
-    reply: makeReply(reply), exchanges: exchanges.map(makeExchange), unlisted,
-    repetitions: repetitions.map(([view, reply, exchanges, unlisted]) => ({
+    reply: makeReply(reply), isBrief: exchanges === null, exchanges: (exchanges ?? []).map(makeExchange), unlisted,
+    repetitions: (repetitions ?? []).map(([view, reply, exchanges, unlisted]) => ({
       view: text(view), reply: makeReply(reply), exchanges: exchanges.map(makeExchange), unlisted,
     })),
     dig: text(dig), purpose: text(purpose), leg: text(leg),

@@ -35,7 +35,7 @@ function step(gap, way, words) {
 
 function askedWords(result, asking) {
   if (result.view === "parse") return ["a message of ", strong(`${result.octets} octets`)];
-  return [`${result.type}, ${plural(result.count, "record")}, `, viewWords[asking.view] ?? asking.view];
+  return [`asks for ${result.type} records, `, viewWords[asking.view] ?? asking.view];
 }
 
 const strong = (words) => make("span", { class: "octets" }, words);
