@@ -119,6 +119,28 @@ import Testing
         #expect(exchanges.last == false)
     }
 
+    @Test func `a server that was running already is chosen by its address`() {
+        let server = SubjectIdentity(
+            name: "127.0.0.1-5353", kind: .resolver, version: "", source: "running at 127.0.0.1:5353")
+        #expect(server.selectionOptions == "--resolver 127.0.0.1:5353")
+        let pair = SubjectIdentity(name: "a", kind: .stub, version: "1;rm", source: "", through: "b@2")
+        #expect(pair.selectionOptions == "--subject 'a@1;rm' --through b@2")
+    }
+
+    @Test func `a pair that does what one of the two does alone is no finding of its own`() throws {
+        let resolver = Sample.subject("bind", .resolver)
+        let pair = Self.subject.through(resolver)
+        let results = [Self.subject, pair].map {
+            Sample.result($0, "clean", 40, outcome: .partial, verdict: .fail, why: "\($0.fullName) lost some.")
+        }
+        let text = try page(
+            Sample.audit(
+                counts: [40], scenarios: [Sample.scenario("clean")], subjects: [Self.subject, resolver, pair],
+                results: results))
+        #expect(text.contains("<li><a href") && !text.contains("<br>stub@1.2.3 through bind@1.2.3 lost"))
+        #expect(text.contains("Left out here: 1 result of pairs"))
+    }
+
     @Test func `one audit makes one page, to the octet`() throws {
         #expect(try HTMLReport().render(Page.assessment) == HTMLReport().render(Page.assessment))
     }

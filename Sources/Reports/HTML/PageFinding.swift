@@ -21,9 +21,15 @@ struct PageFinding {
 
     private static let mostItems = 4
 
-    /// By group, then in the audit's order.
-    static func all(in assessment: Assessment) -> [PageFinding] {
-        let bySubject = Dictionary(grouping: assessment.deviating, by: \.observation.subject)
+    /// By group, then in the audit's order. Pairs that do what one of the two does alone are left out.
+    static func all(in assessment: Assessment) -> (findings: [PageFinding], leftOut: Int) {
+        let alone = AloneResults(assessment.deviating)
+        let told = assessment.deviating.filter { !alone.explain($0) }
+        return (all(of: told, in: assessment), assessment.deviating.count - told.count)
+    }
+
+    private static func all(of results: [CaseResult], in assessment: Assessment) -> [PageFinding] {
+        let bySubject = Dictionary(grouping: results, by: \.observation.subject)
         let order = assessment.audit.scenarios.map(\.name)
         return SubjectGroup.split(assessment.audit.subjects) { $0 }.flatMap { group, subjects in
             subjects.compactMap { subject in

@@ -13,6 +13,8 @@ struct PageSummary {
     let findings: [PageFinding]
     let furtherFindings: [PageFinding]
     let furtherHeading: String
+    /// What is left out there, in words.
+    let leftOut: [String]
     let notices: [String]
     let changes: [String]
     let skipped: [Skipped]
@@ -43,10 +45,13 @@ struct PageSummary {
         safeCount = audit.safeCount.map { "\($0.count)" } ?? "?"
         safeWords = summary.safeWords
         tiles = Self.tiles(of: assessment)
-        let findings = PageFinding.all(in: assessment)
+        let (findings, leftOut) = PageFinding.all(in: assessment)
         self.findings = Array(findings.prefix(Self.mostOpen))
         furtherFindings = Array(findings.dropFirst(Self.mostOpen))
         furtherHeading = "\(counted(furtherFindings.count, "more subject")) that deviate"
+        self.leftOut =
+            leftOut > 0
+            ? ["Left out here: \(counted(leftOut, "result")) of pairs that do the same as one of the two alone."] : []
         notices = Self.notices(of: assessment)
         changes = assessment.changes.map(\.words)
         skipped = audit.skipped.map { skip in

@@ -6,7 +6,7 @@ function commandsFor(subject, scenario, result) {
   const minimise = `brimful minimise ${subject.options} ${shellWord(result.id)}`;
   const name = `1.${result.type.toLowerCase()}${result.count}.${scenario.label}.${text(data.zone)}`;
   const dig = `${text(data.dig)} ${shellWord(name)} ${result.type} ${result.dig}`;
-  return [...(scenario.serve ? [scenario.serve, dig] : []), audit, ...(result.verdict === "fail" ? [minimise] : [])];
+  return [...(scenario.serve ? [scenario.serve, dig] : []), audit, ...(result.verdict === "fail" && subject.options.startsWith("--subject") ? [minimise] : [])];
 }
 
 function makeCommands(subject, scenario, result) {

@@ -80,7 +80,7 @@ function chips(result) {
 
 function acceptedBecause(result) {
   if (!result.accepted) return null;
-  return make("p", { class: "accepted-because" }, make("strong", {}, "Accepted: "), `${result.accepted.reason} (${result.accepted.source})`);
+  return make("p", { class: "accepted-because" }, make("strong", {}, "Accepted: "), `${result.accepted.reason} (`, sourceLink(result.accepted.source), ")");
 }
 
 function brokenRule(result) {
@@ -89,9 +89,14 @@ function brokenRule(result) {
   const number = /^RFC ([0-9]+)$/.exec(rfc)?.[1];
   const words = `${rfc} §${section}`;
   const cite = number && /^[0-9.]+$/.test(section)
-    ? make("a", { href: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`, rel: "noreferrer noopener", target: "_blank" }, words) : words;
+    ? link(`https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`, words) : words;
   return make("blockquote", {}, sentence, make("cite", {}, cite));
 }
+
+const link = (address, words) => make("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, words);
+
+/* Nothing but a plain address becomes one. */
+const sourceLink = (source) => (/^https:\/\/[\w./?=&#~%+-]+$/.test(source) ? link(source, source) : source);
 
 function addressFacts(result) {
   const { expected, received, missing, foreign, duplicate, viaTCP, inOrder, examples } = result.reply.addresses;
