@@ -13,6 +13,8 @@ public struct TestTool: Sendable {
     public static let jsonschema = TestTool(
         name: "python3", package: "python3-jsonschema", probe: ["-c", "import jsonschema"])
 
+    public static let python = TestTool(name: "python3", package: "python3-minimal")
+
     public static let unbound = TestTool(name: "unbound", package: "unbound")
     public static let dnsmasq = TestTool(name: "dnsmasq", package: "dnsmasq-base")
     public static let ldnsTestns = TestTool(name: "ldns-testns", package: "ldnsutils")

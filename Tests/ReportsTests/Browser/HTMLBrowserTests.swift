@@ -117,6 +117,13 @@ import Testing
         #expect(try await browser.text(".hex .on") == "00 28")
     }
 
+    @Test func `of a parser, the message that it was handed is shown`() async throws {
+        let browser = try await Browser.fresh()
+        try await browser.show(Page.assessment, fragment: "#scenario=clean&subject=ldns@1.2.3&count=40")
+        #expect(try await browser.text("#evidence .step.right") == "a message of 706 octets")
+        #expect(try await browser.text(".pick select") == "TCP, no EDNS: 706 octets")
+    }
+
     @Test func `on paper every scenario is there, and the controls are back afterwards`() async throws {
         let browser = try await Browser.fresh()
         try await browser.show(Page.assessment)

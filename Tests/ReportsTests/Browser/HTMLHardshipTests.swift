@@ -49,6 +49,16 @@ import Testing
         #expect(try await browser.complaints() == [])
     }
 
+    @Test func `an audit of nothing is a page, too`() async throws {
+        let browser = try await Browser.fresh()
+        try await browser.show(Assessment(Sample.audit(scenarios: [], subjects: [], results: [])))
+        #expect(try await browser.text("#map .nothing") == "No scenario was played.")
+        try await browser.show(
+            Assessment(Sample.audit(scenarios: [Sample.scenario("clean")], subjects: [], results: [])))
+        #expect(try await browser.text("#shown") == "0 of 0 subjects, 0 cells")
+        #expect(try await browser.complaints() == [])
+    }
+
     @Test func `500 subjects by 60 counts stay manageable`() async throws {
         let browser = try await Browser.fresh()
         try await browser.show(Page.large)

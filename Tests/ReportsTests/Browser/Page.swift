@@ -48,7 +48,10 @@ enum Page {
                 .init(offset: 0, hex: "0000", name: "ID", value: "0"),
                 .init(offset: 2, hex: "8380", name: "flags", value: "QR TC RD RA"),
                 .init(offset: 6, hex: "0028", name: "ANCOUNT", value: "40"),
-            ])
+            ]),
+        MessageSample(
+            scenario: "clean", type: .a, count: 40, transport: .tcp, udpPayloadSize: nil, octets: 706,
+            fields: [.init(offset: 0, hex: "0000", name: "ID", value: "0")]),
     ]
 
     /// In every place where a subject has a say.

@@ -58,7 +58,7 @@ function makeView(subject, scenario, result, isOpen) {
 
 function viewSummary(result) {
   return make("summary", {}, make("span", {}, result.view), make("span", { class: `chip s${result.standing}` }, standings[result.standing]),
-    make("span", { class: "what" }, `${result.outcome}${viewWords[result.view] ? `, asked ${viewWords[result.view]}` : ""}`));
+    make("span", { class: "what" }, result.view === "parse" ? `${result.outcome}, handed the message itself` : `${result.outcome}, asked ${viewWords[result.view] ?? ""}`));
 }
 
 function viewParts(subject, scenario, result) {

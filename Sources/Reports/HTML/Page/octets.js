@@ -1,9 +1,17 @@
 /* A message in octets: a field that is hovered or focused lights up in both places. */
 function samplesOf(scenario, result) {
+  const own = samples.filter((sample) => sample.scenario === scenario.name && sample.type === result.type && sample.count === result.count);
+  if (result.view === "parse") return handedOver(own, result);
   const asked = [...result.exchanges, ...result.repetitions.flatMap((repetition) => repetition.exchanges)];
-  const isAsked = (sample) => result.view === "parse" || asked.some((exchange) =>
-    exchange.transport === sample.transport && exchange.type === sample.type && (sample.transport === "tcp" || exchange.ednsSize === sample.ednsSize));
-  return samples.filter((sample) => sample.scenario === scenario.name && sample.type === result.type && sample.count === result.count && isAsked(sample));
+  return own.filter((sample) => asked.some((exchange) =>
+    exchange.transport === sample.transport && exchange.type === sample.type && exchange.ednsSize === sample.ednsSize));
+}
+
+/* What a parser gets is whole, or else what comes over UDP where the scenario cuts that. */
+function handedOver(own, result) {
+  const plain = own.filter((sample) => sample.ednsSize === null);
+  const whole = plain.filter((sample) => sample.octets === result.octets);
+  return whole.length > 0 ? whole.slice(0, 1) : plain.filter((sample) => sample.transport === "udp");
 }
 
 const sampleName = (sample) =>

@@ -1,7 +1,7 @@
 /* Both legs of a lookup, one step a line, between lanes. */
 const viewWords = {
   udp512: "over UDP, without EDNS", edns1232: "over UDP, EDNS 1232", edns4096: "over UDP, EDNS 4096", tcp: "over TCP",
-  stub: "over UDP, then TCP if TC=1", lookup: "in its own way", parse: "the message itself",
+  stub: "over UDP, then TCP if TC=1", lookup: "in its own way",
 };
 const rcodes = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"];
 
