@@ -58,9 +58,11 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameters:
     ///   - style: for `table` alone.
+    ///   - baselinePath: the file that a person edits to accept a deviation, from the repository's top.
     ///   - samples: the messages that `html` shows in octets.
     public func reporter(
-        style: TerminalStyle, samples: @escaping MessageSample.Source = { _ in [] }
+        style: TerminalStyle, baselinePath: String = "brimful-baseline.yml",
+        samples: @escaping MessageSample.Source = { _ in [] }
     ) -> any Reporter {
         switch self {
         case .table: TerminalReport(width: style.width, color: style.color)
@@ -68,11 +70,11 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
         case .svg: SVGReport()
         case .html: HTMLReport(samples: samples)
         case .junit: JUnitReport()
-        case .sarif: SARIFReport()
+        case .sarif: SARIFReport(baselinePath: baselinePath)
         case .tap: TAPReport()
-        case .markdown: MarkdownReport()
-        case .github: GitHubReport()
-        case .stepSummary: StepSummaryReport()
+        case .markdown: MarkdownReport(baselinePath: baselinePath)
+        case .github: GitHubReport(baselinePath: baselinePath)
+        case .stepSummary: StepSummaryReport(baselinePath: baselinePath)
         }
     }
 }

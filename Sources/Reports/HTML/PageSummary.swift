@@ -53,7 +53,7 @@ struct PageSummary {
             leftOut > 0
             ? ["Left out here: \(counted(leftOut, "result")) of pairs that do the same as one of the two alone."] : []
         notices = Self.notices(of: assessment)
-        changes = assessment.changes.map(\.words)
+        changes = assessment.changes.map { plain($0.advice, limit: 1000) }
         skipped = audit.skipped.map { skip in
             let place = skip.source.map { " (\(plain($0)))" } ?? ""
             return Skipped(name: plain(skip.name, limit: 80) + place, reason: plain(skip.reason))
@@ -91,24 +91,4 @@ struct PageSummary {
         let gone = assessment.goneKnown.map { GoneDeviation($0).line }
         return interrupted + gone
     }
-}
-
-extension BaselineChange {
-    /// What there is to do, in a line; safe to print.
-    fileprivate var words: String {
-        switch self {
-        case .add(let entry): "add: \(entry.words)"
-        case .drop(let entry): "drop\(entry.place): \(entry.words)"
-        case .replace(let entry, let new): "replace\(entry.place): \(entry.words), by \(plain(new.deviation.words))"
-        case .expired(let entry): "expired\(entry.place): \(entry.words)"
-        }
-    }
-}
-
-extension Baseline.Entry {
-    fileprivate var words: String {
-        "\(plain(subject, limit: 160)), \(plain(deviation.scenario)), \(plain(deviation.words))"
-    }
-
-    fileprivate var place: String { line.map { " line \($0)" } ?? "" }
 }

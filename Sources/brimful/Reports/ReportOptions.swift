@@ -60,6 +60,15 @@ extension ReportOptions {
             })
     }
 
+    /// The baseline's file as a repository's readers know it: from the folder that this runs in. Where there is none yet, it is
+    /// the one that there would be.
+    fileprivate var baselinePath: String {
+        guard let baseline else { return "brimful-baseline.yml" }
+        let folder = FileManager.default.currentDirectoryPath
+        let path = URL(fileURLWithPath: baseline).standardizedFileURL.path
+        return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : baseline
+    }
+
     private func acceptedDeviations() throws -> Baseline? {
         guard let baseline else { return nil }
         return try Failure.baseline { () throws(BaselineError) in try BaselineFile(path: baseline).baseline }
@@ -79,7 +88,9 @@ struct PreparedReports {
         let assessment = Assessment(
             audit, baseline: baseline, failOn: options.failOn, maxInconclusive: options.maxInconclusive, today: .today)
         for (format, destination) in reports {
-            try destination.write(format.reporter(style: destination.style).render(assessment))
+            let reporter = format.reporter(
+                style: destination.style, baselinePath: options.baselinePath, samples: MessageSamples.of)
+            try destination.write(reporter.render(assessment))
         }
         for line in EffortReport(audit).lines { complain(line) }
         for change in assessment.changes { complain(change.advice(path: options.baseline ?? "")) }

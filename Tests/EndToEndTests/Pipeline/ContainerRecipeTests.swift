@@ -54,7 +54,8 @@ import Testing
 
     private func files(_ recipe: ContainerRecipe) throws -> [String: [UInt8]] {
         [
-            "follow": Self.following, "Containerfile": recipe.withoutSteps, "steps-1": recipe.steps[0], "steps-3": recipe.steps[2],
+            "follow": Self.following, "Containerfile": recipe.withoutSteps, "steps-1": recipe.steps[0],
+            "steps-3": recipe.steps[2],
             "ignore": try Repository.text(".container/Containerfile.dockerignore"), "apt-get": Self.aptGet,
             "swift": Self.swift, "policy.json": #"{"default":[{"type":"insecureAcceptAnything"}]}"#,
             "registries.conf": "unqualified-search-registries = [\"docker.io\"]\n",
