@@ -6,7 +6,7 @@ struct BaselineSection {
 
     init(_ assessment: Assessment, width: Int) {
         let changes = assessment.changes.flatMap { change in
-            paragraph(plain(change.advice, limit: 1000), first: "  - ", width: width)
+            paragraph(change.words, first: "  - ", width: width)
         }
         let title = changes.isEmpty ? [] : [StyledLine("What to change in the baseline", .bold)]
         let notes = [Self.accepted(assessment), Self.unasked(assessment)].compactMap(\.self)

@@ -23,11 +23,8 @@ struct ReportBaseline: Encodable {
 
 extension ReportBaseline.Change {
     init(_ change: BaselineChange) {
-        if case .replace(let entry, by: let now) = change {
-            self.init(change: change.kind, line: change.line, text: entry.text, replacement: now.text)
-        } else {
-            self.init(change: change.kind, line: change.line, text: change.entry.text, replacement: nil)
-        }
+        let replacement: Baseline.Entry? = if case .replace(_, by: let now) = change { now } else { nil }
+        self.init(change: change.kind, line: change.line, text: change.old.text, replacement: replacement?.text)
     }
 }
 

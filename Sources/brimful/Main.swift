@@ -12,6 +12,8 @@ struct Brimful: AsyncParsableCommand {
               brimful audit
               brimful audit --subject musl --counts 20,28,40
               brimful audit --output report.json
+              brimful baseline run --output brimful-baseline.yml
+              brimful compare before after
               brimful minimise --report report.json --subject musl
               brimful serve --name us-street.api.example.com --answers 40
               brimful fixtures write cases --scenario clean,tc --counts 20-40

@@ -111,15 +111,15 @@ import Testing
                 .map { $0.advice(path: "b.yml") }
         }
         let line = "- {subject: bind, scenario: clean, fails: servfail from 101, reason: limit, expires: 2027-03-31}"
-        #expect(advice(Findings.sweep(holdsTo: .max)) == ["b.yml: drop line 5: \(line) (is as it should be now)"])
+        #expect(advice(Findings.sweep(holdsTo: .max)) == ["b.yml: drop line 5, which is as it should be now: \(line)"])
         #expect(
             advice(Findings.sweep(holdsTo: 40)).first?.hasPrefix(
-                "b.yml: line 5: replace by - {subject: bind, scenario: clean, fails: servfail from 100 (41 to 99 not asked), reason: limit"
+                "b.yml: replace line 5, \"servfail from 101\", by: - {subject: bind, scenario: clean, fails: servfail from 100 (41 to 99 not asked), reason: limit"
             )
                 == true)
         #expect(
             advice(Findings.sweep(holdsTo: 100), today: "2027-04-01") == [
-                "b.yml: line 5 expired on 2027-03-31, and is still so: mend it, or give it a later date: \(line)"
+                "b.yml: line 5 expired on 2027-03-31, and is still so; mend it, or give it a later date: \(line)"
             ])
         #expect(
             advice(Findings.sweep(holdsTo: 100, .timeout)).last

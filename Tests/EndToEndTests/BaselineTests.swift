@@ -67,15 +67,15 @@ extension EndToEnd {
                 #expect(
                     moved.complaints.contains {
                         $0.hasPrefix(
-                            "brimful: \(place.baseline): line 4: replace by - {subject: stub-keeps-48, scenario: clean, fails: partial from 31,"
+                            "brimful: \(place.baseline): replace line 4, \"partial from 49\", by: - {subject: stub-keeps-48, scenario: clean, fails: partial from 31,"
                         )
                     })
                 let gone = try await place.audit("fourth", [mended, correct], ["--baseline", place.baseline])
                 #expect(gone.code == 1)
                 #expect(
                     gone.complaints.filter { $0.hasPrefix("brimful: \(place.baseline): ") } == [
-                        "brimful: \(place.baseline): drop line 4: - \(line) (is as it should be now)",
-                        "brimful: \(place.baseline): drop line 5: - \(line.replacing("clean", with: "tc-empty")) (is as it should be now)",
+                        "brimful: \(place.baseline): drop line 4, which is as it should be now: - \(line)",
+                        "brimful: \(place.baseline): drop line 5, which is as it should be now: - \(line.replacing("clean", with: "tc-empty"))",
                     ])
                 #expect(gone.output.contains("What to change in the baseline"))
             }
@@ -229,7 +229,8 @@ extension EndToEnd {
                 #expect(told.count == 1)
                 #expect(
                     told.first?.contains(
-                        "line 4: replace by - {subject: bind, scenario: clean, fails: servfail from 31,") == true)
+                        "replace line 4, \"servfail from 101\", by: - {subject: bind, scenario: clean, fails: servfail from 31,"
+                    ) == true)
                 #expect(try await Brimful.run(["baseline", "\(folder)/run-30", "--output", baseline]).code == 0)
                 #expect(try await Brimful.run(report).code == 0)
             }

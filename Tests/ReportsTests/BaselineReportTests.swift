@@ -45,7 +45,8 @@ import Testing
 
     @Test func `the lines to change are listed`() throws {
         let table = table(assessment([try Self.line("musl-getaddrinfo", "partial from 20", line: 7)]))
-        #expect(table.contains("What to change in the baseline\n  - line 7: replace by - {subject: musl-getaddrinfo,"))
+        #expect(
+            table.contains("What to change in the baseline\n  - replace line 7, \"partial from 20\", by: - {subject:"))
         #expect(table.contains("  - add a line: - {subject: unbound, scenario: clean,"))
     }
 

@@ -72,8 +72,16 @@ import Testing
         #expect(!lines.contains { $0.contains("origin") })
     }
 
-    @Test func `a line that expired says when`() {
-        let entry = Sample.entry(Sample.musl, "clean", "servfail from 40", expires: Day("2027-01-31"), line: 3)
-        #expect(BaselineChange.expired(entry).advice.hasPrefix("line 3 expired on 2027-01-31"))
+    @Test func `a line to accept a deviation is YAML, whatever it says`() {
+        let entry = Baseline.Entry(
+            subject: "a: b", type: .aaaa,
+            deviation: Deviation(
+                scenario: "clean", outcome: .servfail, from: 40, holdsTo: 39, to: nil, views: [.tcp, .stub]),
+            reason: "say \"no\" \\ ", expires: Day("2027-01-31"), line: 3)
+        #expect(
+            BaselineChange.add(entry).text
+                == #"- {subject: "a: b", type: AAAA, scenario: clean, fails: "servfail from 40 in tcp, stub", reason: "say \"no\" \\ ", expires: 2027-01-31}"#
+        )
+        #expect(BaselineChange.expired(entry).instruction.hasPrefix("line 3 expired on 2027-01-31, and is still so"))
     }
 }

@@ -56,7 +56,7 @@ import Testing
         let notices = try run().invocations[0].toolConfigurationNotifications
         #expect(
             notices.map(\.message.text) == [
-                "line 8: drop it, what it accepts is as it should be now: glibc-getaddrinfo, clean, nxdomain from 40",
+                "drop line 8, which is as it should be now: glibc-getaddrinfo, clean, nxdomain from 40",
                 "add a line: unbound, tc-empty, servfail from 40 (21 to 39 not asked)",
             ])
         #expect(notices.allSatisfy { $0.properties?.baselineLine?.hasPrefix("- {subject: ") == true })

@@ -1,6 +1,16 @@
 import Conformance
 
 extension BaselineChange {
+    /// What to do to the file and with which line, in one line that is safe to print.
+    var words: String { plain(advice, limit: 1200) }
+
+    /// The line that it is about; of one to add, the new one.
+    var old: Baseline.Entry {
+        switch self {
+        case .add(let entry), .drop(let entry), .replace(let entry, by: _), .expired(let entry): entry
+        }
+    }
+
     /// One word.
     var kind: String {
         switch self {
@@ -10,15 +20,9 @@ extension BaselineChange {
         case .expired: "expired"
         }
     }
-
-    /// The line as it is to be, or, of one to drop, as it is; safe to print.
-    var newText: String { entry.text }
 }
 
 extension Baseline.Entry {
-    /// Such as `line 12`.
-    var place: String { line.map { "line \($0)" } ?? "a line" }
-
     /// Such as `bind, clean, servfail from 101`; safe to print.
     var name: String {
         let type = type == .a ? "" : " \(type.rawValue)"

@@ -50,8 +50,8 @@ extension PipelineCase {
     init?(_ change: BaselineChange) {
         if case .add = change { return nil }
         self.init(
-            name: "\(change.entry.place): \(change.entry.name)", group: "baseline.\(change.kind)",
-            state: .failed(.init(message: plain(change.advice, limit: 1000), type: "baseline", evidence: [])))
+            name: "\(change.old.place): \(change.old.name)", group: "baseline.\(change.kind)",
+            state: .failed(.init(message: change.words, type: "baseline", evidence: [])))
     }
 
     /// What was known to fail by known.yml and is as it should be.

@@ -16,7 +16,7 @@ struct SARIFInvocation: Encodable {
         toolExecutionNotifications =
             Self.interrupted(audit) + audit.skipped.map(Self.skipped) + Self.inconclusive(audit) + Self.left(leftOut)
         toolConfigurationNotifications = assessment.changes.map {
-            SARIFNotification(.baseline, plain($0.advice), line: $0.newText)
+            SARIFNotification(.baseline, "\($0.instruction): \($0.old.name)", line: plain($0.text, limit: 1000))
         }
     }
 

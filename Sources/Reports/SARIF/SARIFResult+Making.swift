@@ -42,9 +42,9 @@ extension SARIFResult {
         case .drop: state = .absent
         case .replace: state = .updated
         }
-        let entry = change.entry
+        let entry = change.old
         self.init(
-            outdated: plain(change.advice), line: change.newText, state,
+            outdated: "\(change.instruction): \(entry.name)", line: plain(change.text, limit: 1000), state,
             place.location(
                 line: entry.line ?? 1,
                 SARIFLocation.Name.both(entry.subject, kind: "subject", entry.deviation.scenario)),

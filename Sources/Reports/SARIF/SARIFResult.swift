@@ -33,7 +33,8 @@ struct SARIFResult: Encodable {
         let found = SARIFGroup.all(of: assessment).map { group in
             SARIFResult(
                 group, in: assessment, place.location(of: group, line: lookup.line(for: group.first)),
-                accepting: group.standing == .deviates ? lookup.change(for: group.first)?.newText : nil, &prints)
+                accepting: group.standing == .deviates
+                    ? lookup.change(for: group.first).map { plain($0.text, limit: 1000) } : nil, &prints)
         }
         return changes + gone + found
     }
