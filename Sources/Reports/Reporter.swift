@@ -38,6 +38,9 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     /// Markdown that GitHub takes as the summary of a step: at most 1 MiB.
     case stepSummary = "step-summary"
 
+    /// Where a baseline is to be put where none was named.
+    public static let usualBaselinePath = "brimful-baseline.yml"
+
     /// The form that a file's name asks for by its end; nil for none of ours.
     public init?(fileName: String) {
         guard let end = fileName.split(separator: "/").last?.split(separator: ".").dropFirst().last else { return nil }
@@ -61,7 +64,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     ///   - baselinePath: the file that a person edits to accept a deviation, from the repository's top.
     ///   - samples: the messages that `html` shows in octets.
     public func reporter(
-        style: TerminalStyle, baselinePath: String = "brimful-baseline.yml",
+        style: TerminalStyle, baselinePath: String = ReportFormat.usualBaselinePath,
         samples: @escaping MessageSample.Source = { _ in [] }
     ) -> any Reporter {
         switch self {

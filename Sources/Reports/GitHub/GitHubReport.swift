@@ -7,7 +7,7 @@ public struct GitHubReport: Reporter {
     private let baselinePath: String
 
     /// - Parameter baselinePath: where the baseline is, from the repository's top: there its lines are pointed at.
-    public init(baselinePath: String = "brimful-baseline.yml") {
+    public init(baselinePath: String = ReportFormat.usualBaselinePath) {
         self.baselinePath = baselinePath
     }
 

@@ -10,7 +10,7 @@ public struct MarkdownReport: Reporter {
     private let baselinePath: String
 
     /// - Parameter baselinePath: where the baseline is, as the reader knows it.
-    public init(baselinePath: String = "brimful-baseline.yml") {
+    public init(baselinePath: String = ReportFormat.usualBaselinePath) {
         self.baselinePath = baselinePath
     }
 

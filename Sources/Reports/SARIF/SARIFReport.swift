@@ -10,7 +10,7 @@ public struct SARIFReport: Reporter {
 
     /// - Parameter baselinePath: the file that a person edits to accept a result, from the root of the repository; code
     ///   scanning shows results beside lines of files, and has no other.
-    public init(baselinePath: String = "brimful-baseline.yml") {
+    public init(baselinePath: String = ReportFormat.usualBaselinePath) {
         self.baselinePath = baselinePath
     }
 

@@ -63,7 +63,7 @@ extension ReportOptions {
     /// The baseline's file as a repository's readers know it: from the folder that this runs in. Where there is none yet, it is
     /// the one that there would be.
     fileprivate var baselinePath: String {
-        guard let baseline else { return "brimful-baseline.yml" }
+        guard let baseline else { return ReportFormat.usualBaselinePath }
         let folder = FileManager.default.currentDirectoryPath
         let path = URL(fileURLWithPath: baseline).standardizedFileURL.path
         return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : baseline
