@@ -160,6 +160,31 @@ extension EndToEnd {
             }
         }
 
+        @Test func `what a baseline accepts passes, and what is gone fails, at its line`() async throws {
+            try await withScratchFolder { room in
+                let first = try await ActionRunner(Self.audit, room: room).run(Self.failing)
+                let saved = try #require(first.outputs["report"]) + "/observations"
+                let baseline = "\(room)/workspace/baseline.yml"
+                let recorded = try await Brimful.run(["baseline", saved, "--output", baseline])
+                #expect(recorded.code == 0, "\(recorded.complaints)")
+                let given = Self.failing.merging(["baseline": "baseline.yml", "save": "second"]) { $1 }
+                let second = try await ActionRunner(Self.audit, room: room).run(given)
+                #expect(second.code == 0, "\(second.log)")
+                #expect(second.summary.hasPrefix("## brimful: as expected\n"))
+                let right = Model.manifest("stub-keeps-48").replacing("stub-keeps-48/", with: "stub-correct/")
+                let text = try String(contentsOfFile: baseline, encoding: .utf8)
+                try text.replacing("stub-keeps-48", with: "stub-correct")
+                    .write(toFile: baseline, atomically: true, encoding: .utf8)
+                let third = try await ActionRunner(Self.audit, room: room).run(
+                    given.merging(["subject": right, "save": "third"]) { $1 })
+                #expect(third.code == 1, "\(third.log)")
+                #expect(third.summary.hasPrefix("## brimful: 1 accepted deviation gone or moved\n"))
+                #expect(third.outputs["deviations"] == "0")
+                #expect(
+                    third.commands.contains { $0.hasPrefix("::error title=drop this line,file=baseline.yml,line=") })
+            }
+        }
+
         @Test func `a merge without parts says so`() async throws {
             try await withScratchFolder { room in
                 let run = try await ActionRunner(Self.merge, room: room).run(["parts": "nothing"])
