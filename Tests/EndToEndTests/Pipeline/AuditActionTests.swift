@@ -5,7 +5,6 @@ extension EndToEnd {
     /// The actions, run as GitHub's runner runs them.
     @Suite struct AuditActionTests {
         private static let audit = CompositeAction.folders[0]
-        private static let merge = CompositeAction.folders[1]
 
         /// A model with a limit, at counts on both sides of it.
         private static let failing = [
@@ -102,94 +101,6 @@ extension EndToEnd {
                 #expect(run.log.contains { $0.contains(word) })
                 #expect(!run.log.contains { $0.contains("uid=") })
                 #expect(run.commands.isEmpty)
-            }
-        }
-
-        @Test func `a subject's name is no command, neither in the log nor in an annotation`() async throws {
-            try await withScratchFolder { room in
-                let own = "\(room)/own"
-                try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
-                let manifest = """
-                    name: "own-stub"
-                    kind: stub
-                    title: says commands
-                    program: "{{source}}/lookup"
-                    """
-                try manifest.write(toFile: "\(own)/subject.yml", atomically: true, encoding: .utf8)
-                let program = """
-                    #!/bin/sh
-                    while read -r name; do
-                        echo '{"error":"::error::owned %0A##[error]owned"}'
-                        echo '::add-mask::owned' >&2
-                    done
-                    """
-                try program.write(toFile: "\(own)/lookup", atomically: true, encoding: .utf8)
-                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(own)/lookup")
-                let run = try await ActionRunner(Self.audit, room: room).run([
-                    "subject": "\(own)/subject.yml", "scenario": "clean", "counts": "40",
-                ])
-                #expect(run.commands.allSatisfy { $0.contains(/^::(error|warning|notice) title=/) }, "\(run.commands)")
-                #expect(!run.commands.isEmpty)
-            }
-        }
-
-        @Test func `shards of a matrix are merged to what one audit finds`() async throws {
-            try await withScratchFolder { room in
-                let inputs = [
-                    "subject": ["stub-keeps-48", "stub-correct", "stub-keeps-512"].map(Model.manifest).joined(
-                        separator: ","),
-                    "scenario": "clean,tc-empty", "counts": "1,40,60", "formats": "json",
-                ]
-                let whole = try await ActionRunner(Self.audit, room: "\(room)/whole").run(inputs)
-                for shard in 1...3 {
-                    let part = try await ActionRunner(Self.audit, room: "\(room)/part-\(shard)").run(
-                        inputs.merging(["shard": "\(shard)/3", "fail-on": "never"]) { $1 })
-                    #expect(part.code == 0, "\(part.log)")
-                    // As actions/upload-artifact and actions/download-artifact move it.
-                    try FileManager.default.createDirectory(
-                        atPath: "\(room)/merge/workspace/parts", withIntermediateDirectories: true)
-                    try FileManager.default.copyItem(
-                        atPath: try #require(part.outputs["report"]),
-                        toPath: "\(room)/merge/workspace/parts/part-\(shard)")
-                }
-                let merged = try await ActionRunner(Self.merge, room: "\(room)/merge").run(["parts": "parts"])
-                #expect(merged.code == 1, "\(merged.log)")
-                #expect(merged.outputs.filter { $0.key != "report" } == whole.outputs.filter { $0.key != "report" })
-                #expect(merged.summary == whole.summary)
-                #expect(merged.commands == whole.commands)
-            }
-        }
-
-        @Test func `what a baseline accepts passes, and what is gone fails, at its line`() async throws {
-            try await withScratchFolder { room in
-                let first = try await ActionRunner(Self.audit, room: room).run(Self.failing)
-                let saved = try #require(first.outputs["report"]) + "/observations"
-                let baseline = "\(room)/workspace/baseline.yml"
-                let recorded = try await Brimful.run(["baseline", saved, "--output", baseline])
-                #expect(recorded.code == 0, "\(recorded.complaints)")
-                let given = Self.failing.merging(["baseline": "baseline.yml", "save": "second"]) { $1 }
-                let second = try await ActionRunner(Self.audit, room: room).run(given)
-                #expect(second.code == 0, "\(second.log)")
-                #expect(second.summary.hasPrefix("## brimful: as expected\n"))
-                let right = Model.manifest("stub-keeps-48").replacing("stub-keeps-48/", with: "stub-correct/")
-                let text = try String(contentsOfFile: baseline, encoding: .utf8)
-                try text.replacing("stub-keeps-48", with: "stub-correct")
-                    .write(toFile: baseline, atomically: true, encoding: .utf8)
-                let third = try await ActionRunner(Self.audit, room: room).run(
-                    given.merging(["subject": right, "save": "third"]) { $1 })
-                #expect(third.code == 1, "\(third.log)")
-                #expect(third.summary.hasPrefix("## brimful: 1 accepted deviation gone or moved\n"))
-                #expect(third.outputs["deviations"] == "0")
-                #expect(
-                    third.commands.contains { $0.hasPrefix("::error title=drop this line,file=baseline.yml,line=") })
-            }
-        }
-
-        @Test func `a merge without parts says so`() async throws {
-            try await withScratchFolder { room in
-                let run = try await ActionRunner(Self.merge, room: room).run(["parts": "nothing"])
-                #expect(run.code == 3)
-                #expect(run.log.contains { $0.hasPrefix("brimful: parts: nothing: no part is there") })
             }
         }
     }
