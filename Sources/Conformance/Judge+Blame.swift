@@ -69,7 +69,8 @@ extension Judge {
 
     func rule(for flags: [Flag]) -> Rule? {
         if flags.contains(.amplification) { return .boundedWork }
-        if outcome == .nxdomain || outcome == .nodata { return .nameErrorMeaning }
+        if outcome == .nxdomain { return .nameErrorMeaning }
+        if outcome == .nodata { return .noDataMeaning }
         if flags.contains(.tcpFallback) { return .supportTCP }
         // The whole answer arrived: no RFC sets how much of one a subject must take.
         if flags.contains(.limit) { return nil }

@@ -155,7 +155,7 @@ import Testing
             breaks: .nameErrorMeaning),
         .init(
             "NODATA before a limit", JudgeCase.complete, .lookup, .error(.noData), [.tcpWhole], is: .fail,
-            [.lostAddresses, .limit], leg: .upstream, breaks: .nameErrorMeaning),
+            [.lostAddresses, .limit], leg: .upstream, breaks: .noDataMeaning),
         .init(
             "a TCP that was not tried before the scenario's own", JudgeCase.complete, .lookup, .error(.temporary),
             [.udpTruncated], is: .fail, [.truncation, .tcpFallback], leg: .upstream, breaks: .supportTCP),

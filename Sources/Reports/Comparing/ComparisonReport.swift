@@ -27,26 +27,12 @@ public struct ComparisonReport: Sendable {
     /// For a comment or a page; ends in a newline.
     public func markdown() -> String {
         let sections = text.sections.map { section in
-            "### \(section.title)\n\n" + section.lines.map { "- \(Self.escaped($0))\n" }.joined()
+            "### \(section.title)\n\n" + section.lines.map { "- \(GFM.text($0, limit: 2000))\n" }.joined()
         }
-        let note = text.notCompared.map { ["\(Self.escaped($0))\n"] } ?? []
-        let head = "## brimful compare: \(Self.escaped(text.summary))\n\n\(Self.escaped(text.headline))\n"
+        let note = text.notCompared.map { ["\(GFM.text($0, limit: 2000))\n"] } ?? []
+        let head =
+            "## brimful compare: \(GFM.text(text.summary, limit: 2000))\n\n\(GFM.text(text.headline, limit: 2000))\n"
         return ([head] + sections + note).joined(separator: "\n")
-    }
-
-    /// Text that GitHub Flavored Markdown and HTML make nothing of: no markup, no mention, no reference to an issue.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "&": "&amp;"
-            case "@": "&#64;"
-            case "#": "&#35;"
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$", ":": "\\\(scalar)"
-            default: String(scalar)
-            }
-        }.joined()
     }
 
     /// For other programs; ASCII. Its schema is `Fixtures/comparison.schema.json`.

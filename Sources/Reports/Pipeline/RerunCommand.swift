@@ -19,12 +19,6 @@ struct RerunCommand {
         let words =
             ["brimful", "audit", "--subject", subject.ownName] + through
             + ["--scenario", testCase.scenario, "--counts", String(testCase.count)] + type + view
-        return words.map { Self.quoted(plain($0, limit: 200)) }.joined(separator: " ")
-    }
-
-    /// As one word of a POSIX shell's command line.
-    private static func quoted(_ word: String) -> String {
-        if word.wholeMatch(of: /[A-Za-z0-9\/.,_@-]+/) != nil { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        return words.map { plain($0, limit: 200).quotedForShell }.joined(separator: " ")
     }
 }

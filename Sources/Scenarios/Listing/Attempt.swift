@@ -17,7 +17,7 @@ struct Attempt {
         let edns = scenario.faults.contains(where: \.needsEDNS) ? "+bufsize=4096" : "+noedns"
         return [
             "brimful serve --scenario \(selector)",
-            "dig @127.0.0.1 -p 5300 \(edns) 1.a\(count).\(scenario.label).brimful.example\(type)",
+            "\(SeeingLines.dig.joined(separator: " ")) \(edns) 1.a\(count).\(scenario.label).brimful.example\(type)",
         ]
     }
 
