@@ -53,7 +53,7 @@ import Testing
             [.nxdomain], leg: .upstream, breaks: .nameErrorMeaning),
         .init(
             "no data of a name that has some", JudgeCase.honestFailure, .lookup, .error(.noData), is: .fail,
-            [.lostAddresses], leg: .upstream, breaks: .nameErrorMeaning),
+            [.lostAddresses], leg: .upstream, breaks: .noDataMeaning),
     ]
 
     private static let honest: [JudgeCase] = [

@@ -76,7 +76,7 @@ import Testing
         #expect(markdown.hasPrefix("## brimful compare: 2 regressions, 1 fix, 0 other changes, 1 moved cliff\n"))
         #expect(
             markdown.contains(
-                "### Regressions\n\n- bind-recursive&#64;9.20.26 (was bind-recursive&#64;9.18.28), clean\\: complete -&gt; servfail at 256"
+                "### Regressions\n\n- bind-recursive@&#8203;9.20.26 (was bind-recursive@&#8203;9.18.28), clean: complete -&gt; servfail at 256"
             ))
     }
 

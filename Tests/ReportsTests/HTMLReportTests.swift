@@ -98,7 +98,9 @@ import Testing
         let baseline = Baseline(entries: [.init(subject: "stub", deviation: gone, reason: "r", line: 7)])
         let page = try page(audit, baseline: baseline)
         #expect(page.contains("<h1>What was accepted is gone</h1>"))
-        #expect(page.contains("drop line 7, which is as it should be now: - {subject: stub, scenario: clean, fails: partial from 40"))
+        #expect(
+            page.contains(
+                "drop line 7, which is as it should be now: - {subject: stub, scenario: clean, fails: partial from 40"))
     }
 
     @Test func `nothing that a subject says ends the script element, or is markup`() throws {

@@ -69,7 +69,8 @@ import Testing
         let lines = run.output.split(separator: "\n").map(String.init)
         #expect(lines.contains("swift build -c release --product brimful"))
         #expect(lines.contains { $0.hasPrefix("apt-get install") && $0.contains("libldns-dev") })
-        #expect(lines.contains { $0.hasPrefix("apt-get install") && $0.contains("iproute2 libldns3 libxml2 util-linux") })
+        let needs = "iproute2 libldns3 libxml2 util-linux"
+        #expect(lines.contains { $0.hasPrefix("apt-get install") && $0.contains(needs) })
         #expect(
             lines.filter { $0.contains(/^(opt|subject|report)/) } == [
                 "opt", "opt/brimful", "opt/brimful/brimful", "opt/brimful/brimful_Subjects.resources", "report",
