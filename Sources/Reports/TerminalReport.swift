@@ -77,7 +77,7 @@ public struct TerminalReport: Reporter {
 
     private func unasked(_ audit: Audit) -> [StyledLine] {
         guard audit.unasked > 0 else { return [] }
-        let text = "it was ended before its end: \(counted(audit.unasked, "part")) of it not asked"
+        let text = "interrupted: \(counted(audit.unasked, "part")) not asked, each one subject under one scenario"
         return paragraph(text, width: width, style: .inconclusive)
     }
 

@@ -49,8 +49,8 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            Keep what is found in this folder, as it is found. An audit that was ended before its end goes on there when it is \
-            run again.
+            Keep what is found in this folder, as it is found. An audit that was interrupted goes on there when it is run \
+            again.
             """
     )
     var save: String?
