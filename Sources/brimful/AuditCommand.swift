@@ -73,9 +73,11 @@ struct AuditCommand: AsyncParsableCommand {
         let wishes = try wishes(configuration: configuration, releases: releases)
         let passages = try Selection.resolvers(through, releases: releases)
         let outline = try options.outline(wishes, through: passages, shard: shard)
+        // A folder that can't be written is told before anything is fetched.
+        let recording = try AuditRecording(outline, folder: save)
         var plan = try await options.plan(of: outline, wishes, through: passages)
         plan.configuration = configuration
-        return try await SandboxedAudit.run(plan, savingTo: save)
+        return try await SandboxedAudit.run(plan, keptBy: recording)
     }
 }
 

@@ -7,10 +7,10 @@ internal import Saving
 
 /// Carries a plan out, in the sandbox.
 enum SandboxedAudit {
-    /// - Parameter folder: where it is kept, or gone on with; nil to keep nothing.
+    /// - Parameter recording: what keeps it, and knows what of it is there already; nil to keep it in memory alone.
     /// - Throws: `Failure` when nothing could be audited, with the reason of each subject.
-    static func run(_ plan: AuditPlan, savingTo folder: String? = nil) async throws -> Audit {
-        let recording = try AuditRecording(plan.outline, folder: folder)
+    static func run(_ plan: AuditPlan, keptBy recording: AuditRecording? = nil) async throws -> Audit {
+        let recording = try recording ?? AuditRecording(plan.outline, folder: nil)
         var plan = plan
         plan.done = await recording.saved.done
         if plan.subjects.isEmpty {
