@@ -8,13 +8,26 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { control_octets = CMSG_SPACE(sizeof(struct in_pktinfo)) };
+enum { control_octets = CMSG_SPACE(sizeof(struct in6_pktinfo)) };
+
+/* Of the family that its first field tells. */
+typedef union {
+    sa_family_t family;
+    struct sockaddr_in v4;
+    struct sockaddr_in6 v6;
+} socket_name;
+
+/* Which of the two the socket's family tells. */
+typedef union {
+    struct in_addr v4;
+    struct in6_addr v6;
+} address;
 
 typedef struct {
-    struct sockaddr_in source;
+    socket_name source;
     struct iovec in, out;
     _Alignas(struct cmsghdr) uint8_t control[control_octets];
-    struct in_addr destination;
+    address destination;
 } slot;
 
 struct brimful_batch {
@@ -57,15 +70,21 @@ static void prepare(brimful_batch *batch, unsigned index) {
         .msg_control = slot->control, .msg_controllen = sizeof slot->control};
 }
 
-/* The destination as IP_PKTINFO tells it. */
-static struct in_addr destination_of(struct msghdr *message) {
+/* The destination as IP_PKTINFO tells it (ip(7)), or IPV6_PKTINFO (RFC 3542 section 6.2). */
+static address destination_of(struct msghdr *message) {
+    address destination = {0};
     for (struct cmsghdr *control = CMSG_FIRSTHDR(message); control; control = CMSG_NXTHDR(message, control)) {
-        if (control->cmsg_level != IPPROTO_IP || control->cmsg_type != IP_PKTINFO) continue;
-        struct in_pktinfo info;
-        memcpy(&info, CMSG_DATA(control), sizeof info);
-        return info.ipi_addr;
+        if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO) {
+            struct in_pktinfo info;
+            memcpy(&info, CMSG_DATA(control), sizeof info);
+            destination.v4 = info.ipi_addr;
+        } else if (control->cmsg_level == IPPROTO_IPV6 && control->cmsg_type == IPV6_PKTINFO) {
+            struct in6_pktinfo info;
+            memcpy(&info, CMSG_DATA(control), sizeof info);
+            destination.v6 = info.ipi6_addr;
+        }
     }
-    return (struct in_addr){INADDR_ANY};
+    return destination;
 }
 
 int brimful_batch_receive(brimful_batch *batch, int socket) {
@@ -84,13 +103,17 @@ int brimful_batch_receive(brimful_batch *batch, int socket) {
 
 brimful_datagram brimful_batch_datagram(const brimful_batch *batch, unsigned index) {
     const slot *slot = &batch->slots[index];
+    bool is_v6 = slot->source.family == AF_INET6;
     return (brimful_datagram){
         .query = slot->in.iov_base,
         .query_length = batch->incoming[index].msg_len,
         .query_cut = batch->incoming[index].msg_hdr.msg_flags & MSG_TRUNC,
-        .source = slot->source.sin_addr.s_addr,
-        .source_port = ntohs(slot->source.sin_port),
-        .destination = slot->destination.s_addr,
+        .source = is_v6 ? 0 : slot->source.v4.sin_addr.s_addr,
+        .source_port = ntohs(is_v6 ? slot->source.v6.sin6_port : slot->source.v4.sin_port),
+        .destination = is_v6 ? 0 : slot->destination.v4.s_addr,
+        .source_address = is_v6 ? (const uint8_t *)&slot->source.v6.sin6_addr
+                                : (const uint8_t *)&slot->source.v4.sin_addr,
+        .source_address_length = is_v6 ? sizeof(struct in6_addr) : sizeof(struct in_addr),
         .response = batch->responses + batch->written,
         .response_capacity = batch->send_octets};
 }
@@ -102,18 +125,32 @@ static size_t send_from(struct in_addr source, uint8_t *octets) {
     *control = (struct cmsghdr){
         .cmsg_len = CMSG_LEN(sizeof info), .cmsg_level = IPPROTO_IP, .cmsg_type = IP_PKTINFO};
     memcpy(CMSG_DATA(control), &info, sizeof info);
-    return control_octets;
+    return CMSG_SPACE(sizeof info);
+}
+
+static size_t send_from_v6(struct in6_addr source, uint8_t *octets) {
+    struct cmsghdr *control = (struct cmsghdr *)octets;
+    struct in6_pktinfo info = {.ipi6_addr = source};
+    *control = (struct cmsghdr){
+        .cmsg_len = CMSG_LEN(sizeof info), .cmsg_level = IPPROTO_IPV6, .cmsg_type = IPV6_PKTINFO};
+    memcpy(CMSG_DATA(control), &info, sizeof info);
+    return CMSG_SPACE(sizeof info);
 }
 
 void brimful_batch_respond(brimful_batch *batch, unsigned index, size_t octets) {
     if (!octets) return;
     slot *slot = &batch->slots[index];
+    bool is_v6 = slot->source.family == AF_INET6;
     slot->out = (struct iovec){batch->responses + batch->written, octets};
     /* One behind the other: a few pages serve a whole batch of small answers. */
     batch->written += (octets + 15) & ~(size_t)15;
     batch->outgoing[batch->sending++].msg_hdr = (struct msghdr){
-        .msg_name = &slot->source, .msg_namelen = sizeof slot->source, .msg_iov = &slot->out, .msg_iovlen = 1,
-        .msg_control = slot->control, .msg_controllen = send_from(slot->destination, slot->control)};
+        .msg_name = &slot->source,
+        .msg_namelen = is_v6 ? sizeof slot->source.v6 : sizeof slot->source.v4,
+        .msg_iov = &slot->out, .msg_iovlen = 1,
+        .msg_control = slot->control,
+        .msg_controllen = is_v6 ? send_from_v6(slot->destination.v6, slot->control)
+                                : send_from(slot->destination.v4, slot->control)};
 }
 
 int brimful_batch_send(brimful_batch *batch, int socket) {
@@ -152,23 +189,37 @@ int brimful_udp_send(
 /* Room for a burst of large answers; more than the kernel allows is cut by it. */
 enum { socket_buffer_octets = 8 << 20 };
 
-int brimful_udp_socket(uint32_t address, uint16_t port) {
-    int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+static int bound(int descriptor, int level, int option, const socket_name *name, socklen_t length) {
     if (descriptor < 0) return -errno;
     int on = 1, octets = socket_buffer_octets;
-    struct sockaddr_in name = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = address};
     setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &octets, sizeof octets);
     setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &octets, sizeof octets);
-    if (setsockopt(descriptor, IPPROTO_IP, IP_PKTINFO, &on, sizeof on) == 0 &&
-        bind(descriptor, (struct sockaddr *)&name, sizeof name) == 0)
+    if (setsockopt(descriptor, level, option, &on, sizeof on) == 0 &&
+        bind(descriptor, (const struct sockaddr *)name, length) == 0)
         return descriptor;
     int error = errno;
     close(descriptor);
     return -error;
 }
 
+int brimful_udp_socket(uint32_t address, uint16_t port) {
+    socket_name name = {.v4 = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = address}};
+    int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    return bound(descriptor, IPPROTO_IP, IP_PKTINFO, &name, sizeof name.v4);
+}
+
+int brimful_udp6_socket(const uint8_t *address, uint16_t port) {
+    socket_name name = {.v6 = {.sin6_family = AF_INET6, .sin6_port = htons(port)}};
+    memcpy(&name.v6.sin6_addr, address, sizeof name.v6.sin6_addr);
+    int descriptor = socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0), on = 1;
+    /* IPv4 has a socket of its own. */
+    if (descriptor >= 0) setsockopt(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
+    return bound(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, &name, sizeof name.v6);
+}
+
 uint16_t brimful_bound_port(int descriptor) {
-    struct sockaddr_in name = {0};
+    socket_name name = {0};
     socklen_t length = sizeof name;
-    return getsockname(descriptor, (struct sockaddr *)&name, &length) == 0 ? ntohs(name.sin_port) : 0;
+    if (getsockname(descriptor, (struct sockaddr *)&name, &length) != 0) return 0;
+    return ntohs(name.family == AF_INET6 ? name.v6.sin6_port : name.v4.sin_port);
 }

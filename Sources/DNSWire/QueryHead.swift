@@ -18,13 +18,16 @@ public struct QueryHead: Hashable, Sendable {
     /// The EDNS version; 0 without EDNS.
     public private(set) var ednsVersion: UInt8 = 0
 
+    /// Where the RDATA of the OPT record is, which holds the options (RFC 6891 §6.1.2); nil without EDNS.
+    public private(set) var options: Range<Int>?
+
     /// The offset behind the question.
     public var questionEnd: Int { Message.headerLength + nameLength + 4 }
 
     /// The same as a server takes it that knows nothing of EDNS.
     public var withoutEDNS: QueryHead {
         var head = self
-        (head.udpPayloadSize, head.dnssecOK, head.ednsVersion) = (nil, false, 0)
+        (head.udpPayloadSize, head.dnssecOK, head.ednsVersion, head.options) = (nil, false, 0, nil)
         return head
     }
 
@@ -74,6 +77,7 @@ public struct QueryHead: Hashable, Sendable {
         udpPayloadSize = Int(octets.uint16(at: fields + 2))
         ednsVersion = octets[fields + 5]
         dnssecOK = octets[fields + 6] & 0x80 != 0
+        options = (fields + 10)..<(fields + 10 + Int(octets.uint16(at: fields + 8)))
     }
 }
 

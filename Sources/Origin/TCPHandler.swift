@@ -1,4 +1,5 @@
 internal import Conformance
+internal import DNSWire
 internal import FixtureFormats
 internal import Glibc
 internal import NIOCore
@@ -13,8 +14,11 @@ final class TCPHandler: ChannelInboundHandler {
     private static let largestWrite = 1 << 18
 
     private let responder: Responder
+    private let keeper: Guard?
     private let role: Role
     private var destination: UInt32 = 0
+    /// Who is at the other end; nil until the connection stands.
+    private var asker: Address?
     /// Reused as soon as its last content has left.
     private var output = ByteBuffer()
     /// What came and is not answered yet.
@@ -31,13 +35,15 @@ final class TCPHandler: ChannelInboundHandler {
         case ended
     }
 
-    init(responder: Responder, role: Role) {
+    init(responder: Responder, keeper: Guard? = nil, role: Role) {
         self.responder = responder
+        self.keeper = keeper
         self.role = role
     }
 
     func channelActive(context: ChannelHandlerContext) {
         destination = (context.localAddress?.ipAddress).flatMap(IPv4.number) ?? 0
+        asker = context.remoteAddress?.ipAddress.flatMap(Address.init)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -98,12 +104,25 @@ final class TCPHandler: ChannelInboundHandler {
 
     private func answer(_ query: UnsafeRawBufferPointer) {
         let asking = Responder.Asking(query: query, transport: .tcp, destination: destination, role: role)
+        if let keeper, let asker { return answer(.init(asking: asking, asker: asker), by: keeper) }
         let answer = responder.answer(to: asking)
         let delivery = answer.delivery
         if delivery == .whole { return append(answer, asking, to: &output) }
         var frame = ByteBuffer()
         append(answer, asking, to: &frame)
         unusual = UnusualFrame(delivery: delivery, octets: frame)
+    }
+
+    private func answer(_ call: Guard.Call, by keeper: Guard) {
+        var frame = ByteBuffer()
+        var delivery = AnswerPlan.Delivery.whole
+        frame.writeWithUnsafeMutableBytes(minimumWritableBytes: Self.prefixLength + AnswerPlan.largestMessage) { space in
+            let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
+            let reply = keeper.reply(to: call, into: message)
+            delivery = reply.delivery
+            return space.prefixLength(reply.length)
+        }
+        if delivery == .whole { output.writeBuffer(&frame) } else { unusual = UnusualFrame(delivery: delivery, octets: frame) }
     }
 
     private func append(_ answer: Responder.Answer, _ asking: Responder.Asking, to buffer: inout ByteBuffer) {
@@ -115,9 +134,7 @@ final class TCPHandler: ChannelInboundHandler {
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
             let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
             let length = responder.write(answer, to: asking, into: message)
-            guard length > 0 else { return 0 }
-            space.storeBytes(of: UInt16(length).bigEndian, as: UInt16.self)
-            return Self.prefixLength + length
+            return space.prefixLength(length)
         }
     }
 }
@@ -193,6 +210,17 @@ extension TCPHandler {
             self.readOnlyWhileAnswering(context)
             self.answerWaiting(context)
         }
+    }
+}
+
+extension UnsafeMutableRawBufferPointer {
+    /// Writes a message's length in front of it.
+    ///
+    /// - Returns: the octets of both; 0 where there is no message.
+    fileprivate func prefixLength(_ length: Int) -> Int {
+        guard length > 0 else { return 0 }
+        storeBytes(of: UInt16(length).bigEndian, as: UInt16.self)
+        return 2 + length
     }
 }
 

@@ -6,6 +6,8 @@ internal import NIOPosix
 struct TCPService: Sendable {
     let group: MultiThreadedEventLoopGroup
     let responder: Responder
+    /// Decides what the Internet gets; nil where everybody gets everything.
+    var keeper: Guard?
 
     /// A connection on which nothing is asked for this long is closed (RFC 7766 §6.2.3).
     private static let idleTime = TimeAmount.seconds(30)
@@ -18,20 +20,22 @@ struct TCPService: Sendable {
         in network: NetworkEntry? = nil,
         onConnect: @escaping @Sendable (Exchange.Action) -> Void
     ) async throws -> any Channel {
-        let responder = responder
+        let (responder, keeper) = (responder, keeper)
+        let idleTime = keeper.map { TimeAmount.seconds(Int64($0.settings.idleSeconds)) } ?? Self.idleTime
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try keeper?.admit(channel)
                     connections?.add(channel)
                     onConnect(.connected)
                     let handler: any ChannelHandler =
                         fault == .eof
-                        ? EndOfFileHandler { onConnect(.closed) } : TCPHandler(responder: responder, role: role)
+                        ? EndOfFileHandler { onConnect(.closed) } : TCPHandler(responder: responder, keeper: keeper, role: role)
                     try channel.pipeline.syncOperations.addHandlers(
-                        IdleStateHandler(readTimeout: Self.idleTime), handler)
+                        IdleStateHandler(readTimeout: idleTime), handler)
                 }
             }
         do {

@@ -1,5 +1,6 @@
 internal import CSockets
 internal import Conformance
+internal import DNSWire
 internal import FixtureFormats
 internal import Glibc
 internal import NIOPosix
@@ -21,13 +22,16 @@ final class UDPService: Sendable {
     private static let responseOctets = 65_536
 
     private let responder: Responder
+    /// Decides what the Internet gets; nil where everybody gets everything.
+    private let keeper: Guard?
     private let state = Mutex(State())
     private let wakeEnds: (read: Int32, write: Int32)
     private let pool = NIOThreadPool(numberOfThreads: 1)
 
     /// - Throws: `OriginError`.
-    init(responder: Responder) throws(OriginError) {
+    init(responder: Responder, keeper: Guard? = nil) throws(OriginError) {
         self.responder = responder
+        self.keeper = keeper
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFL, O_NONBLOCK) == 0 }) else {
             throw OriginError("pipe", errno: errno)
@@ -53,9 +57,23 @@ final class UDPService: Sendable {
     ) throws(OriginError) -> (socket: Int32, port: UInt16) {
         var socket: Int32 = -1
         network.doing { socket = brimful_udp_socket(address, port) }
-        guard socket >= 0 else {
-            throw OriginError("UDP \(IPv4.text(address)):\(port)", errno: -socket)
-        }
+        return try take(socket, at: "\(IPv4.text(address)):\(port)", role)
+    }
+
+    /// Answers at this address of either family.
+    ///
+    /// - Returns: the socket, to be given to `remove`, and its port.
+    /// - Throws: `OriginError` when the address and port can't be had.
+    func add(address: Address, port: UInt16, role: Role) throws(OriginError) -> (socket: Int32, port: UInt16) {
+        if let number = IPv4.number("\(address)") { return try add(address: number, port: port, role: role) }
+        return try take(brimful_udp6_socket(address.octets, port), at: "[\(address)]:\(port)", role)
+    }
+
+    /// - Parameter socket: a negative errno where there is none.
+    private func take(
+        _ socket: Int32, at place: String, _ role: Role
+    ) throws(OriginError) -> (socket: Int32, port: UInt16) {
+        guard socket >= 0 else { throw OriginError("UDP \(place)", errno: -socket) }
         state.withLock { $0.sockets[socket] = role }
         wake()
         return (socket, brimful_bound_port(socket))
@@ -128,6 +146,10 @@ final class UDPService: Sendable {
         guard count > 0 else { return }
         for index in 0..<UInt32(count) {
             let datagram = brimful_batch_datagram(batch, index)
+            if let keeper {
+                brimful_batch_respond(batch, index, answer(datagram, by: keeper, socket, role))
+                continue
+            }
             guard let asking = Responder.Asking(datagram, role: role) else { continue }
             let answer = responder.answer(to: asking)
             let length = responder.write(answer, to: asking, into: datagram.space)
@@ -159,6 +181,20 @@ final class UDPService: Sendable {
 }
 
 extension UDPService {
+    /// - Returns: the octets that are to be sent.
+    private func answer(
+        _ datagram: brimful_datagram, by keeper: Guard, _ socket: Int32, _ role: Role
+    ) -> Int {
+        guard let asking = Responder.Asking(datagram, role: role), let asker = datagram.asker else {
+            keeper.countIgnored()
+            return 0
+        }
+        let reply = keeper.reply(to: .init(asking: asking, asker: asker), into: datagram.space)
+        // Over IPv6 there is no choosing of the source, and the right answer comes alone.
+        guard let forgery = reply.forgery, datagram.source != 0 else { return reply.length }
+        return send(forgery, datagram, reply.length, socket) ? 0 : reply.length
+    }
+
     /// Sends what was recorded, in its order.
     private func send(_ recorded: [Conversation.Response], _ datagram: brimful_datagram, _ socket: Int32) {
         for response in recorded {
@@ -184,6 +220,11 @@ extension Responder.Asking {
 }
 
 extension brimful_datagram {
+    /// The address that the query says it is from.
+    fileprivate var asker: Address? {
+        Address(octets: UnsafeBufferPointer(start: source_address, count: source_address_length))
+    }
+
     fileprivate var space: UnsafeMutableRawBufferPointer {
         UnsafeMutableRawBufferPointer(start: response, count: response_capacity)
     }

@@ -14,9 +14,11 @@ typedef struct {
     const uint8_t *query;
     size_t query_length;
     bool query_cut;       /* MSG_TRUNC: more came than the buffer holds */
-    uint32_t source;
+    uint32_t source; /* 0 over IPv6 */
     uint16_t source_port;
-    uint32_t destination; /* the address that was asked, and that will answer */
+    uint32_t destination; /* the address that was asked, and that will answer; 0 over IPv6 */
+    const uint8_t *source_address; /* 4 or 16 octets */
+    size_t source_address_length;
     uint8_t *response;
     size_t response_capacity;
 } brimful_datagram;
@@ -48,6 +50,9 @@ int brimful_udp_send(
 
 /* A UDP socket on `address` (network byte order; 0 is any) that knows which address was asked; a negative errno on failure. */
 int brimful_udp_socket(uint32_t address, uint16_t port);
+
+/* The same at an IPv6 address of 16 octets, and for IPv6 alone. */
+int brimful_udp6_socket(const uint8_t *address, uint16_t port);
 
 /* The port that a socket is bound to, or 0. */
 uint16_t brimful_bound_port(int socket);

@@ -15,10 +15,28 @@ struct ServeCommand: AsyncParsableCommand {
               dig @127.0.0.1 -p 5300 us-street.api.example.com +noedns
               dig @127.0.0.1 -p 5300 1.a40.tc-partial.brimful.example
               brimful serve --scenario ./mine.yml
+              brimful serve --public --zone big.example.net --ns ns1.example.net \
+                --listen 192.0.2.1:53 --listen '[2001:db8::1]:53'
             """)
 
-    @Option(help: "Address and port, IPv4.")
-    var listen = "127.0.0.1:5300"
+    @Option(help: "Address and port, repeated for more; IPv6 as [::1]:5300, with --public only. (default: 127.0.0.1:5300)")
+    var listen: [String] = []
+
+    @ArgumentParser.Flag(
+        name: .customLong("public"),
+        help: """
+            Be an authoritative server of --zone alone that may stand on the Internet: no answer over UDP above \
+            2 times its query for an address that no DNS cookie proves, and a rate for every /24 and /56.
+            """)
+    var isPublic = false
+
+    @OptionGroup var nameServers: NameServerOption
+
+    @Option(help: "With --public: queries a second of one /24 or /56 that are answered over UDP.")
+    var rate = GuardSettings().rate
+
+    @ArgumentParser.Flag(help: "With --public: write every query with its asker's address on stderr, instead of counts only.")
+    var logAddresses = false
 
     @Option(help: "A name to serve besides the cases, with --answers records.")
     var name: String?
@@ -36,7 +54,11 @@ struct ServeCommand: AsyncParsableCommand {
     var zone = "brimful.example."
 
     func run() async throws {
-        let place = try Self.endpoint(listen)
+        if isPublic { return try await publicService().run() }
+        guard nameServers.ns.isEmpty, !logAddresses else {
+            throw Failure.usage("--ns and --log-addresses go with --public")
+        }
+        let places = try usedPlaces.map(Self.endpoint)
         guard Selection.counts.contains(answers) else {
             throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
         }
@@ -45,16 +67,36 @@ struct ServeCommand: AsyncParsableCommand {
             throw Failure.usage("--scenario \(scenario): needs the sandbox; `brimful audit` plays it")
         }
         let origin = try makeOrigin(played)
+        for place in places { try await serve(origin, at: place, played.tcpFault) }
+        try await Task.sleep(for: .seconds(Int64.max / 2))
+    }
+
+    private var usedPlaces: [String] { listen.isEmpty ? ["127.0.0.1:5300"] : Selection.words(listen) }
+
+    private func serve(_ origin: Origin, at place: Endpoint, _ tcpFault: Fault.TCPFault?) async throws {
         do {
-            let bound = try await origin.serve(
-                address: place.address, port: place.port, tcpFault: played.tcpFault)
-            let transports = played.tcpFault == .refused ? "UDP" : "UDP and TCP"
+            let bound = try await origin.serve(address: place.address, port: place.port, tcpFault: tcpFault)
+            let transports = tcpFault == .refused ? "UDP" : "UDP and TCP"
             try FileHandle.standardOutput.write(
                 contentsOf: Data("serving on \(place.address):\(bound), \(transports)\n".utf8))
         } catch {
-            throw Failure.undecided("--listen \(listen): \(error)")
+            throw Failure.undecided("--listen \(place): \(error)")
         }
-        try await Task.sleep(for: .seconds(Int64.max / 2))
+    }
+
+    private func publicService() throws -> PublicService {
+        guard name == nil, scenario == "clean", omit.isEmpty else {
+            throw Failure.usage("--public serves the zone's cases: --name, --scenario and --omit don't go with it")
+        }
+        guard (1...100_000).contains(rate) else { throw Failure.usage("--rate: \(rate): give a number from 1 to 100000") }
+        guard let zone = try? DomainName(zone), !zone.isRoot else {
+            throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
+        }
+        var settings = GuardSettings()
+        settings.rate = rate
+        return PublicService(
+            zone: zone, servers: try nameServers.servers(of: zone), places: try usedPlaces.map(Self.servicePlace),
+            settings: settings, logsAddresses: logAddresses)
     }
 
     private func makeOrigin(_ played: Scenario) throws -> Origin {
@@ -100,5 +142,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static func endpoint(_ text: String) throws -> Endpoint {
         do { return try Endpoint(text) } catch { throw Failure.usage("--listen: \(error)") }
+    }
+
+    private static func servicePlace(_ text: String) throws -> ServicePlace {
+        do { return try ServicePlace(text) } catch { throw Failure.usage("--listen: \(error)") }
     }
 }

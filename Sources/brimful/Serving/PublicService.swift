@@ -1,0 +1,52 @@
+internal import Conformance
+internal import DNSWire
+internal import Foundation
+internal import Origin
+internal import Scenarios
+
+/// `brimful serve --public`: a server that may stand on the Internet.
+struct PublicService {
+    let zone: DomainName
+    let servers: [NameServer]
+    let places: [ServicePlace]
+    let settings: GuardSettings
+    let logsAddresses: Bool
+
+    /// Serves until it is told to end, and says then what it did.
+    func run() async throws {
+        let server = try makeServer()
+        // Before it says that it serves, a signal must not end it any more without a last word.
+        let end = EndSignal()
+        try await announce(server)
+        let log = ServiceLog { server.counts }
+        let minutes = Task { await log.writeMinutes() }
+        await end.wait()
+        minutes.cancel()
+        await server.shutDown()
+        log.writeSummary()
+    }
+
+    private func makeServer() throws -> PublicServer {
+        let note: (@Sendable (QueryNote) -> Void)? = logsAddresses ? ServiceLog.write : nil
+        do {
+            return try PublicServer(
+                zone: zone, servers: servers, scenarios: ScenarioCatalogue.all, settings: settings, note: note)
+        } catch let error as WireError {
+            throw Failure.usage("--zone \(zone): \(error)")
+        } catch {
+            throw Failure.undecided(String(describing: error))
+        }
+    }
+
+    private func announce(_ server: PublicServer) async throws {
+        for place in places {
+            do {
+                let bound = try await server.serve(at: place)
+                try FileHandle.standardOutput.write(
+                    contentsOf: Data("serving \(zone) on \(bound), UDP and TCP\n".utf8))
+            } catch {
+                throw Failure.undecided("--listen \(place): \(error)")
+            }
+        }
+    }
+}
