@@ -74,6 +74,7 @@ let package = Package(
                 nioPosix,
             ]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
+        module("ZoneFiles", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
         module(
             "Reports", ["Conformance", mustache, yams],
@@ -82,7 +83,7 @@ let package = Package(
             name: "brimful",
             dependencies: [
                 "Baselines", "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner",
-                "Sandbox", "Saving", "Scenarios", "Subjects", argumentParser, systemPackage,
+                "Sandbox", "Saving", "Scenarios", "Subjects", "ZoneFiles", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(name: "COriginFloor"),
@@ -105,6 +106,7 @@ let package = Package(
                 "Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios", "TestTools", nioCore, nioEmbedded,
                 subprocess, systemPackage,
             ]),
+        tests("ZoneFilesTests", ["Conformance", "DNSWire", "TestTools", "ZoneFiles"]),
         tests("OriginBenchmarkTests", ["OriginBenchmark"]),
         tests(
             "FixtureFormatsTests",

@@ -25,7 +25,7 @@ struct Brimful: AsyncParsableCommand {
         version: version,
         subcommands: [
             AuditCommand.self, ReportCommand.self, MergeCommand.self, BaselineCommand.self, CompareCommand.self,
-            SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self,
+            SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self, ZoneCommand.self,
             FixturesCommand.self, ReplayCommand.self, MinimiseCommand.self, InsideCommand.self,
             InsideReplayCommand.self,
             InsideMinimiseCommand.self, EnterCommand.self, ModelCommand.self,

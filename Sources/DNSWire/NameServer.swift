@@ -1,5 +1,3 @@
-public import DNSWire
-
 /// A name server of a zone, and its addresses where they are known.
 public struct NameServer: Sendable, Hashable {
     public let name: DomainName

@@ -1,0 +1,5 @@
+import Conformance
+import DNSWire
+
+@testable import ZoneFiles
+
