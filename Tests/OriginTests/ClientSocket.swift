@@ -24,10 +24,16 @@ final class ClientSocket {
 
     /// Takes a free port, which nobody else can have until the end.
     func occupy() throws -> UInt16 {
-        let code = SocketAddress("127.0.0.1", port: 0).withPointer { bind(descriptor, $0, $1) }
+        let code = SocketAddress("127.0.0.1", port: 0).withPointer { Glibc.bind(descriptor, $0, $1) }
         var name = SocketAddress()
         guard code == 0, name.fill({ Int(getsockname(descriptor, $0, $1)) }) == 0 else { throw Failure("bind") }
         return UInt16(bigEndian: name.name.sin_port)
+    }
+
+    /// Asks from this address, at a free port.
+    func bind(to address: String) throws {
+        let code = SocketAddress(address, port: 0).withPointer { Glibc.bind(descriptor, $0, $1) }
+        guard code == 0 else { throw Failure("bind") }
     }
 
     /// Returns when there is something to read, or the end.

@@ -4,8 +4,10 @@ import Glibc
 struct TCPClient {
     private let socket: ClientSocket
 
-    init(to port: UInt16, at address: String = "127.0.0.1") throws {
+    /// - Parameter source: the machine's own address that it connects from; nil for any.
+    init(to port: UInt16, at address: String = "127.0.0.1", from source: String? = nil) throws {
         socket = try ClientSocket(SOCK_STREAM)
+        if let source { try socket.bind(to: source) }
         var on: Int32 = 1
         setsockopt(socket.descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
         let code = SocketAddress(address, port: port).withPointer { connect(socket.descriptor, $0, $1) }

@@ -5,9 +5,11 @@ struct UDPClient {
     private let socket: ClientSocket
     let port: UInt16
 
-    init(asking port: UInt16) throws {
+    /// - Parameter address: the machine's own address that it asks from; nil for any.
+    init(asking port: UInt16, from address: String? = nil) throws {
         socket = try ClientSocket(SOCK_DGRAM)
         self.port = port
+        if let address { try socket.bind(to: address) }
     }
 
     func send(_ octets: [UInt8], to address: String = "127.0.0.1") throws {
