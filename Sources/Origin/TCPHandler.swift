@@ -116,13 +116,18 @@ final class TCPHandler: ChannelInboundHandler {
     private func answer(_ call: Guard.Call, by keeper: Guard) {
         var frame = ByteBuffer()
         var delivery = AnswerPlan.Delivery.whole
-        frame.writeWithUnsafeMutableBytes(minimumWritableBytes: Self.prefixLength + AnswerPlan.largestMessage) { space in
+        frame.writeWithUnsafeMutableBytes(minimumWritableBytes: Self.prefixLength + AnswerPlan.largestMessage) {
+            space in
             let message = UnsafeMutableRawBufferPointer(rebasing: space[Self.prefixLength...])
             let reply = keeper.reply(to: call, into: message)
             delivery = reply.delivery
             return space.prefixLength(reply.length)
         }
-        if delivery == .whole { output.writeBuffer(&frame) } else { unusual = UnusualFrame(delivery: delivery, octets: frame) }
+        if delivery == .whole {
+            output.writeBuffer(&frame)
+        } else {
+            unusual = UnusualFrame(delivery: delivery, octets: frame)
+        }
     }
 
     private func append(_ answer: Responder.Answer, _ asking: Responder.Asking, to buffer: inout ByteBuffer) {

@@ -33,7 +33,8 @@ struct TCPService: Sendable {
                     onConnect(.connected)
                     let handler: any ChannelHandler =
                         fault == .eof
-                        ? EndOfFileHandler { onConnect(.closed) } : TCPHandler(responder: responder, keeper: keeper, role: role)
+                        ? EndOfFileHandler { onConnect(.closed) }
+                        : TCPHandler(responder: responder, keeper: keeper, role: role)
                     try channel.pipeline.syncOperations.addHandlers(
                         IdleStateHandler(readTimeout: idleTime), handler)
                 }

@@ -14,7 +14,8 @@ public struct DelegationFile {
         text = Self.lines(
             ["; In the parent zone of \(zone.apex)"] + delegation,
             "; The addresses of servers within the zone (glue)", zone.servers.filter { $0.name.isWithin(zone.apex) },
-            "; The parent zone's own records, unless it has them already", zone.servers.filter { $0.isSibling(of: zone) })
+            "; The parent zone's own records, unless it has them already",
+            zone.servers.filter { $0.isSibling(of: zone) })
     }
 
     private static func lines(

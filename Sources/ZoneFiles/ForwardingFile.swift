@@ -50,40 +50,42 @@ struct Forwarding {
         return .init(
             "unbound.conf", "Unbound: include it from unbound.conf",
             """
-                server:
-                \(local)    # Not signed.
-                    domain-insecure: "\(zone)"
-                \(kind)-zone:
-                    name: "\(zone)"
-                    \(kind)-addr: \(server)@\(port)
+            server:
+            \(local)    # Not signed.
+                domain-insecure: "\(zone)"
+            \(kind)-zone:
+                name: "\(zone)"
+                \(kind)-addr: \(server)@\(port)
 
-                """)
+            """)
     }
 
     private var bind: ForwardingFile {
         .init(
-            "named.conf", comment: "//", "BIND: include it from named.conf; not signed: validate-except { \"\(zone)\"; };",
+            "named.conf", comment: "//",
+            "BIND: include it from named.conf; not signed: validate-except { \"\(zone)\"; };",
             """
-                zone "\(zone)" {
-                    type forward;
-                    forward only;
-                    forwarders { \(server) port \(port); };
-                };
+            zone "\(zone)" {
+                type forward;
+                forward only;
+                forwarders { \(server) port \(port); };
+            };
 
-                """)
+            """)
     }
 
     /// Its addresses take no port.
     private var bindStub: ForwardingFile {
         .init(
-            "named.conf", comment: "//", "BIND: include it from named.conf; not signed: validate-except { \"\(zone)\"; };",
+            "named.conf", comment: "//",
+            "BIND: include it from named.conf; not signed: validate-except { \"\(zone)\"; };",
             """
-                zone "\(zone)" {
-                    type static-stub;
-                    server-addresses { \(server); };
-                };
+            zone "\(zone)" {
+                type static-stub;
+                server-addresses { \(server); };
+            };
 
-                """)
+            """)
     }
 
     private var dnsmasq: ForwardingFile {
@@ -96,18 +98,18 @@ struct Forwarding {
         .init(
             "kresd.conf", comment: "--", "Knot Resolver 5: into kresd.conf, before its other policies",
             """
-                -- Not signed.
-                trust_anchors.set_insecure({'\(zone)'})
-                policy.add(policy.suffix(policy.\(action)({'\(server)@\(port)'}), policy.todnames({'\(zone)'})))
+            -- Not signed.
+            trust_anchors.set_insecure({'\(zone)'})
+            policy.add(policy.suffix(policy.\(action)({'\(server)@\(port)'}), policy.todnames({'\(zone)'})))
 
-                """)
+            """)
     }
 
     private func recursor(_ setting: String) -> ForwardingFile {
         let place = server.octets.count == 4 ? "\(server):\(port)" : "[\(server)]:\(port)"
         return .init(
-            "recursor.conf", "PowerDNS Recursor: into recursor.conf",
-            "\(setting)+=\(zone)=\(place)\n")
+            "recursor.conf", "PowerDNS Recursor: into recursor.conf, to what the setting has already",
+            "\(setting)=\(zone)=\(place)\n")
     }
 
     private var systemdResolved: ForwardingFile {
@@ -115,10 +117,10 @@ struct Forwarding {
         return .init(
             "systemd-resolved.conf", "systemd-resolved: into /etc/systemd/resolved.conf.d",
             """
-                [Resolve]
-                DNS=\(place)
-                Domains=~\(zone)
+            [Resolve]
+            DNS=\(place)
+            Domains=~\(zone)
 
-                """)
+            """)
     }
 }

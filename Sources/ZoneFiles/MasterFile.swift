@@ -19,7 +19,8 @@ public struct MasterFile {
     private static func head(_ zone: PublishedZone) -> [String] {
         var lines = ["; \(zone.apex): names with so many addresses"]
         if let most = zone.counts.max(), most > bindLimit {
-            lines.append("; BIND's named, 9.18.28 and later, loads more than 100 of a type with max-records-per-type 0 only")
+            lines.append(
+                "; BIND's named, 9.18.28 and later, loads more than 100 of a type with max-records-per-type 0 only")
         }
         return lines + [
             "$ORIGIN \(zone.apex)", "$TTL \(PublishedZone.ttl)",

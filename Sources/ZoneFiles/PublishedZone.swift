@@ -68,7 +68,8 @@ extension DomainName {
         labels.allSatisfy { label in
             label.allSatisfy { octet in
                 let character = Character(UnicodeScalar(octet))
-                return octet < 0x80 && (character.isLetter || character.isNumber || character == "-" || character == "_")
+                return octet < 0x80
+                    && (character.isLetter || character.isNumber || character == "-" || character == "_")
             }
         }
     }

@@ -22,7 +22,8 @@ public struct Route53Batches {
         let sets = zone.recordSets
         omitted = sets.filter { $0.addresses.count > Limit.values }
         documents = Self.batches(sets.filter { $0.addresses.count <= Limit.values }).map { sets in
-            Self.json(Batch(Comment: "\(zone.apex): names with so many addresses", Changes: sets.map(Change.init)))
+            let changes = sets.map { Change(recordSet: RecordSet($0)) }
+            return Self.json(Batch(comment: "\(zone.apex): names with so many addresses", changes: changes))
         }
     }
 
@@ -47,31 +48,50 @@ public struct Route53Batches {
         return String(decoding: (try? encoder.encode(batch)) ?? Data(), as: UTF8.self) + "\n"
     }
 
-    // The names are Amazon's own.
     private struct Batch: Encodable {
-        let Comment: String
-        let Changes: [Change]
+        let comment: String
+        let changes: [Change]
+
+        enum CodingKeys: String, CodingKey {
+            case comment = "Comment"
+            case changes = "Changes"
+        }
     }
 
     private struct Change: Encodable {
-        var Action = "UPSERT"
-        let ResourceRecordSet: RecordSet
+        let action = "UPSERT"
+        let recordSet: RecordSet
 
-        init(_ set: PublishedZone.RecordSet) {
-            ResourceRecordSet = RecordSet(
-                Name: set.owner, Type: set.type.rawValue, TTL: PublishedZone.ttl,
-                ResourceRecords: set.addresses.map { Value(Value: "\($0)") })
+        enum CodingKeys: String, CodingKey {
+            case action = "Action"
+            case recordSet = "ResourceRecordSet"
         }
     }
 
     private struct RecordSet: Encodable {
-        let Name: String
-        let `Type`: String
-        let TTL: UInt32
-        let ResourceRecords: [Value]
+        let name: String
+        let type: String
+        let ttl = PublishedZone.ttl
+        let records: [Record]
+
+        enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case type = "Type"
+            case ttl = "TTL"
+            case records = "ResourceRecords"
+        }
+
+        init(_ set: PublishedZone.RecordSet) {
+            (name, type) = (set.owner, set.type.rawValue)
+            records = set.addresses.map { Record(value: "\($0)") }
+        }
     }
 
-    private struct Value: Encodable {
-        let Value: String
+    private struct Record: Encodable {
+        let value: String
+
+        enum CodingKeys: String, CodingKey {
+            case value = "Value"
+        }
     }
 }

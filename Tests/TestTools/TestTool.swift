@@ -23,6 +23,7 @@ public struct TestTool: Sendable {
     public static let kzonecheck = TestTool(name: "kzonecheck", package: "knot-dnssecutils")
     public static let namedCheckzone = TestTool(name: "named-checkzone", package: "bind9-utils")
     public static let named = TestTool(name: "named", package: "bind9")
+    public static let recursor = TestTool(name: "pdns_recursor", package: "pdns-recursor")
     /// Python with dnspython.
     public static let dnspython = TestTool(name: "python3", package: "python3-dnspython", probe: ["-c", "import dns"])
     /// Perl with Net::DNS.

@@ -112,7 +112,8 @@ final class Guard: Sendable {
     ) -> Reply {
         var reply = Reply(.limited)
         if call.isOverTCP { reply.delivery = .reset }
-        guard !standing.isProven, earlier % UInt64(settings.slip) == 0, case .query(let head, let name, _) = reading else {
+        guard !standing.isProven, earlier % UInt64(settings.slip) == 0, case .query(let head, let name, _) = reading
+        else {
             return reply
         }
         let asked = Asked(call: call, head: head, name: name, standing: standing)

@@ -25,7 +25,8 @@ extension UnsafeMutableRawBufferPointer {
 
     /// The root's name, TYPE 41 and RDLENGTH 0 (RFC 6891 §6.1.2), and a record that it can be.
     private func hasEmptyOPT(at start: Int) -> Bool {
-        self[start] == 0 && self[start + 1] == 0 && self[start + 2] == 41 && self[start + 9] == 0 && self[start + 10] == 0
+        self[start] == 0 && self[start + 1] == 0 && self[start + 2] == 41 && self[start + 9] == 0
+            && self[start + 10] == 0
             && self[11] > 0
     }
 

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
                 --listen 192.0.2.1:53 --listen '[2001:db8::1]:53'
             """)
 
-    @Option(help: "Address and port, repeated for more; IPv6 as [::1]:5300, with --public only. (default: 127.0.0.1:5300)")
+    @Option(
+        help: "Address and port, repeated for more; IPv6 as [::1]:5300, with --public only. (default: 127.0.0.1:5300)")
     var listen: [String] = []
 
     @ArgumentParser.Flag(
@@ -35,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "With --public: queries a second of one /24 or /56 that are answered over UDP.")
     var rate = GuardSettings().rate
 
-    @ArgumentParser.Flag(help: "With --public: write every query with its asker's address on stderr, instead of counts only.")
+    @ArgumentParser.Flag(
+        help: "With --public: write every query with its asker's address on stderr, instead of counts only.")
     var logAddresses = false
 
     @Option(help: "A name to serve besides the cases, with --answers records.")
@@ -88,7 +90,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard name == nil, scenario == "clean", omit.isEmpty else {
             throw Failure.usage("--public serves the zone's cases: --name, --scenario and --omit don't go with it")
         }
-        guard (1...100_000).contains(rate) else { throw Failure.usage("--rate: \(rate): give a number from 1 to 100000") }
+        guard (1...100_000).contains(rate) else {
+            throw Failure.usage("--rate: \(rate): give a number from 1 to 100000")
+        }
         guard let zone = try? DomainName(zone), !zone.isRoot else {
             throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
         }

@@ -8,7 +8,8 @@ internal import ZoneFiles
 struct ZoneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zone",
-        abstract: "Writes what a zone of large answers needs: its delegation, the zone itself, and resolvers' lines for it.",
+        abstract:
+            "Writes what a zone of large answers needs: its delegation, the zone itself, and resolvers' lines for it.",
         discussion: """
             Examples:
               brimful zone big.example.net --ns ns1.example.net=192.0.2.1 --format delegation
@@ -52,12 +53,12 @@ struct ZoneCommand: ParsableCommand {
 
     func run() throws {
         let forms = try forms()
+        guard output != nil || forms.count == 1 else {
+            throw Failure.usage("--format: for more than one, give a folder: --output DIR")
+        }
         let published = try published()
         let files = try forms.flatMap { try self.files(of: $0, published) }
-        guard let output else {
-            guard forms.count == 1 else { throw Failure.usage("--format: for more than one, give a folder: --output DIR") }
-            return try show(files)
-        }
+        guard let output else { return try show(files) }
         try write(files, into: output)
     }
 

@@ -15,12 +15,15 @@ import Testing
         let contents = ["a1", "a40", "aaaa40", "a4096", "control8", "a60000", "b2"]
         let cases = labels.flatMap { label in contents.map { "1.\($0).\(label).big.example.net." } }
         let aliases = labels.map { "c1.1.a40.\($0).big.example.net." }
-        let own = ["", "n1.", "n40.", "n257.", "ns1.", "nosuch.", "clean.", "a40.clean."].map { "\($0)big.example.net." }
+        let own = ["", "n1.", "n40.", "n257.", "ns1.", "nosuch.", "clean.", "a40.clean."].map {
+            "\($0)big.example.net."
+        }
         return cases + aliases + own + [".", "net.", "example.net.", "www.example.com.", "big.example.net.evil.org."]
     }()
 
     private func query(_ random: inout SplitMix) throws -> [UInt8] {
-        var query = GuardQuery(Self.names.randomElement(using: &random)!, type: Self.types.randomElement(using: &random)!)
+        var query = GuardQuery(
+            Self.names.randomElement(using: &random)!, type: Self.types.randomElement(using: &random)!)
         query.ednsSize = [nil, 0, 512, 1232, 4096, 65_535].randomElement(using: &random)!
         if UInt8.random(in: 0..<20, using: &random) == 0 { query.recordClass = 3 }
         if UInt8.random(in: 0..<20, using: &random) == 0 { query.opcode = UInt8.random(in: 1..<16, using: &random) }
@@ -54,7 +57,9 @@ import Testing
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 query[Int.random(in: 2..<query.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
-            if Bool.random(using: &random) { query = Array(query.prefix(Int.random(in: 0...query.count, using: &random))) }
+            if Bool.random(using: &random) {
+                query = Array(query.prefix(Int.random(in: 0...query.count, using: &random)))
+            }
             let before = bench.counts[.malformed]
             let reply = bench.reply(to: query)
             #expect(reply.octets.count + reply.forgery.count <= GuardSettings.amplification * query.count, "\(query)")

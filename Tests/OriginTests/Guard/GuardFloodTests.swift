@@ -73,13 +73,4 @@ import Testing
             #expect(isAnswered)
         }
     }
-
-    @Test func `over IPv6 it is the same server`() async throws {
-        let server = try PublicServer(
-            zone: GuardBench.zone, servers: [NameServer(name: try DomainName("ns1.example.net"))],
-            scenarios: ScenarioCatalogue.all)
-        let place = try await server.serve(at: ServicePlace("[::1]:0"))
-        #expect(place.description == "[::1]:\(place.port)" && place.port > 0)
-        await server.shutDown()
-    }
 }

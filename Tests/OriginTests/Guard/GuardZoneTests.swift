@@ -24,7 +24,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["www.example.com.", ".", "net.", "example.net.", "big.example.net.evil.org.", "xbig.example.net."])
+    @Test(arguments: [
+        "www.example.com.", ".", "net.", "example.net.", "big.example.net.evil.org.", "xbig.example.net.",
+    ])
     func `what is outside the zone is refused`(_ name: String) throws {
         let message = try answer(name)
         #expect(message.rcode == 5 && !message.flags.aa && message.answer.isEmpty && message.authority.isEmpty)
@@ -41,10 +43,11 @@ import Testing
         #expect(message.authority.map(\.data.type) == [6])
     }
 
-    @Test(arguments: [
-        ("big.example.net.", 1), ("clean.big.example.net.", 1), ("a40.clean.big.example.net.", 2),
-        ("1.a40.clean.big.example.net.", 28), ("1.a40.clean.big.example.net.", 16), ("n40.big.example.net.", 15),
-    ] as [(String, UInt16)])
+    @Test(
+        arguments: [
+            ("big.example.net.", 1), ("clean.big.example.net.", 1), ("a40.clean.big.example.net.", 2),
+            ("1.a40.clean.big.example.net.", 28), ("1.a40.clean.big.example.net.", 16), ("n40.big.example.net.", 15),
+        ] as [(String, UInt16)])
     func `what is there without such records is NODATA with the zone's SOA`(_ name: String, _ type: UInt16) throws {
         let message = try answer(name, type: type)
         #expect(message.rcode == 0 && message.flags.aa && message.answer.isEmpty)
@@ -62,7 +65,9 @@ import Testing
         }
     }
 
-    @Test func `transfers and other classes are refused, other opcodes not implemented, other EDNS versions BADVERS`() throws {
+    @Test func `transfers and other classes are refused, other opcodes not implemented, other EDNS versions BADVERS`()
+        throws
+    {
         for type in [251, 252] as [UInt16] { #expect(try answer("big.example.net.", type: type).rcode == 5) }
         var query = GuardQuery("big.example.net.")
         query.recordClass = 3
