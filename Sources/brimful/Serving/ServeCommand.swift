@@ -73,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await Task.sleep(for: .seconds(Int64.max / 2))
     }
 
-    private var usedPlaces: [String] { listen.isEmpty ? ["127.0.0.1:5300"] : Selection.words(listen) }
+    var usedPlaces: [String] { listen.isEmpty ? ["127.0.0.1:5300"] : Selection.words(listen) }
 
     private func serve(_ origin: Origin, at place: Endpoint, _ tcpFault: Fault.TCPFault?) async throws {
         do {
@@ -84,23 +84,6 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw Failure.undecided("--listen \(place): \(error)")
         }
-    }
-
-    private func publicService() throws -> PublicService {
-        guard name == nil, scenario == "clean", omit.isEmpty else {
-            throw Failure.usage("--public serves the zone's cases: --name, --scenario and --omit don't go with it")
-        }
-        guard (1...100_000).contains(rate) else {
-            throw Failure.usage("--rate: \(rate): give a number from 1 to 100000")
-        }
-        guard let zone = try? DomainName(zone), !zone.isRoot else {
-            throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
-        }
-        var settings = GuardSettings()
-        settings.rate = rate
-        return PublicService(
-            zone: zone, servers: try nameServers.servers(of: zone), places: try usedPlaces.map(Self.servicePlace),
-            settings: settings, logsAddresses: logAddresses)
     }
 
     private func makeOrigin(_ played: Scenario) throws -> Origin {
@@ -146,9 +129,5 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static func endpoint(_ text: String) throws -> Endpoint {
         do { return try Endpoint(text) } catch { throw Failure.usage("--listen: \(error)") }
-    }
-
-    private static func servicePlace(_ text: String) throws -> ServicePlace {
-        do { return try ServicePlace(text) } catch { throw Failure.usage("--listen: \(error)") }
     }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Conformance
 internal import DNSWire
-internal import Foundation
 internal import Origin
 internal import ZoneFiles
 
@@ -58,8 +57,7 @@ struct ZoneCommand: ParsableCommand {
         }
         let published = try published()
         let files = try forms.flatMap { try self.files(of: $0, published) }
-        guard let output else { return try show(files) }
-        try write(files, into: output)
+        try ZoneOutput(folder: output).write(files)
     }
 
     // MARK: Files
@@ -134,24 +132,5 @@ struct ZoneCommand: ParsableCommand {
             return form
         }
         return ZoneForm.allCases.filter(forms.contains)
-    }
-
-    // MARK: Output
-
-    private func show(_ files: [ZoneFormFile]) throws {
-        try FileHandle.standardOutput.write(contentsOf: Data(files.map(\.text).joined(separator: "\n").utf8))
-    }
-
-    private func write(_ files: [ZoneFormFile], into folder: String) throws {
-        for file in files {
-            let place = URL(filePath: folder).appending(path: file.name)
-            do {
-                try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.text.utf8).write(to: place, options: .atomic)
-            } catch {
-                throw Failure.usage("--output \(folder.printable()): can't be written")
-            }
-        }
     }
 }

@@ -1,0 +1,29 @@
+internal import Conformance
+internal import DNSWire
+internal import Origin
+
+extension ServeCommand {
+    /// What `--public` serves.
+    ///
+    /// - Throws: `Failure` for options that don't go with it, or say nothing.
+    func publicService() throws -> PublicService {
+        guard name == nil, scenario == "clean", omit.isEmpty else {
+            throw Failure.usage("--public serves the zone's cases: --name, --scenario and --omit don't go with it")
+        }
+        guard (1...100_000).contains(rate) else {
+            throw Failure.usage("--rate: \(rate): give a number from 1 to 100000")
+        }
+        guard let zone = try? DomainName(zone), !zone.isRoot else {
+            throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
+        }
+        var settings = GuardSettings()
+        settings.rate = rate
+        return PublicService(
+            zone: zone, servers: try nameServers.servers(of: zone), places: try usedPlaces.map(Self.servicePlace),
+            settings: settings, logsAddresses: logAddresses)
+    }
+
+    private static func servicePlace(_ text: String) throws -> ServicePlace {
+        do { return try ServicePlace(text) } catch { throw Failure.usage("--listen: \(error)") }
+    }
+}
