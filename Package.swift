@@ -57,6 +57,7 @@ let package = Package(
         .target(name: "CSockets"),
         module("Conformance"),
         module("DNSWire", ["Conformance", "CLDNS"]),
+        module("Planning", ["Conformance", "DNSWire"]),
         module("Saving", ["Conformance"]),
         module("YAMLFiles", [yams]),
         module("Scenarios", ["Conformance", "YAMLFiles", yams]),
@@ -77,13 +78,13 @@ let package = Package(
         module("ZoneFiles", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
         module(
-            "Reports", ["Conformance", mustache, yams],
+            "Reports", ["Conformance", "DNSWire", "Planning", mustache, yams],
             resources: [.embedInCode("HTML/Page")]),
         .executableTarget(
             name: "brimful",
             dependencies: [
-                "Baselines", "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Reports", "Runner",
-                "Sandbox", "Saving", "Scenarios", "Subjects", "ZoneFiles", argumentParser, systemPackage,
+                "Baselines", "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Planning", "Reports",
+                "Runner", "Sandbox", "Saving", "Scenarios", "Subjects", "ZoneFiles", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(name: "COriginFloor"),
@@ -113,6 +114,11 @@ let package = Package(
             ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports", "TestTools"]),
+        tests(
+            "PlanningTests",
+            [
+                "brimful", "Conformance", "DNSWire", "Planning", "Reports", "TestTools", subprocess, systemPackage,
+            ]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
