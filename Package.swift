@@ -114,11 +114,7 @@ let package = Package(
             ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports", "TestTools"]),
-        tests(
-            "PlanningTests",
-            [
-                "brimful", "Conformance", "DNSWire", "Planning", "Reports", "TestTools", subprocess, systemPackage,
-            ]),
+        tests("PlanningTests", ["Conformance", "DNSWire", "Planning", "Reports", "TestTools"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),

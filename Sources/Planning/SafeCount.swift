@@ -15,7 +15,8 @@ public struct SafeCount: Sendable, Hashable {
     /// Octets (RFC 1035 §4.2.1).
     public static let limit = 512
 
-    init(_ answer: PlannedAnswer, subjects: [SubjectLimit]) {
+    /// - Parameter subjects: those that count.
+    public init(_ answer: PlannedAnswer, subjects: [SubjectLimit]) {
         let fits = answer.largestCount(inOctets: Self.limit, .plain) ?? 0
         let counts = subjects.map { (subject: $0, count: $0.largestCount(of: answer)) }
         let safe = min(fits, counts.map(\.count).min() ?? fits)

@@ -40,7 +40,9 @@ struct ServerSnippets {
     /// One group for each address of an answer, as even as can be.
     var gdnsd: String {
         let lines = (0..<max(1, served)).map { group in
-            let members = stride(from: group, to: hosts.count, by: max(1, served)).map { "h\($0 + 1) => [ \(hosts[$0]), 1 ]" }
+            let members = stride(from: group, to: hosts.count, by: max(1, served)).map {
+                "h\($0 + 1) => [ \(hosts[$0]), 1 ]"
+            }
             return "      g\(group + 1) => { \(members.joined(separator: ", ")) }"
         }
         return """

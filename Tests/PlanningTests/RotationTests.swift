@@ -6,7 +6,7 @@ import Testing
 
 @testable import Reports
 
-@Suite struct `Rotation` {
+@Suite struct `Serving a part by rotation` {
     /// The same by its description in the README, in another language.
     private static let second = #"""
         import json, math, sys
@@ -101,7 +101,8 @@ import Testing
         """#
 
     private static func plan(
-        hosts: Int = 40, _ choice: Rotation.Choice = .random, resolvers: Int = 200, seed: UInt64 = 1, exponent: Double = 1
+        hosts: Int = 40, _ choice: Rotation.Choice = .random, resolvers: Int = 200, seed: UInt64 = 1,
+        exponent: Double = 1
     ) throws -> Plan {
         let answer = PlannedAnswer(
             name: try DomainName("us-street.api.smarty.com"), nameServers: try NameServers.likeRoute53(4))
@@ -110,11 +111,11 @@ import Testing
         return Plan(answer, rotation: rotation, counted: [])
     }
 
-    @Test(arguments: Rotation.Choice.allCases, [(40, 1 as UInt64, 1.0), (23, .max, 0.7)])
+    @Test(arguments: Rotation.Choice.allCases, [(40, 1, 1.0), (23, UInt64.max, 0.7)] as [(Int, UInt64, Double)])
     func `a second implementation reproduces every number`(
-        choice: Rotation.Choice, run: (hosts: Int, seed: UInt64, exponent: Double)
+        choice: Rotation.Choice, run: (Int, UInt64, Double)
     ) async throws {
-        let plan = try Self.plan(hosts: run.hosts, choice, seed: run.seed, exponent: run.exponent)
+        let plan = try Self.plan(hosts: run.0, choice, seed: run.1, exponent: run.2)
         let document = try PlanReport(plan, servers: []).json()
         let finished = try await TestTool.python.run(["-c", Self.second], input: Array(document.utf8))
         #expect(finished.succeeded, "\(finished.complaints)")

@@ -33,7 +33,8 @@ struct PlanPicture {
                 SVGElement("title", [("id", "title")], text: title),
                 SVGElement(
                     "desc", [("id", "desc")],
-                    text: ([words.headline] + words.reasons + [words.rotation].compactMap(\.self)).joined(separator: " ")),
+                    text: ([words.headline] + words.reasons + [words.rotation].compactMap(\.self)).joined(
+                        separator: " ")),
                 SVGElement("style", text: SVGStyle.sheet),
                 .box(x: 0, y: 0, width: Self.width, height: bottom, class: "card"),
                 .text(fitted(title, to: 76), x: Self.margin, y: 40, class: "title"),
@@ -77,7 +78,8 @@ struct PlanPicture {
                 [
                     SVGElement("title", text: "\(addresses(part.served)) in an answer: \(load) times the mean load"),
                     .box(
-                        x: middle(position) - columnWidth / 2 + 4, y: axis - height, width: columnWidth - 8, height: height,
+                        x: middle(position) - columnWidth / 2 + 4, y: axis - height, width: columnWidth - 8,
+                        height: height,
                         class: isChosen ? "pass" : "not-asked"),
                     .text(load, x: middle(position), y: axis - height - 5, class: "head"),
                 ]),
@@ -90,7 +92,8 @@ struct PlanPicture {
     /// A line for each number of failing hosts.
     private func failures(from top: Int) -> ([SVGElement], Int) {
         let heading = SVGElement.text(
-            "clients without a healthy host, of \(plan.addresses)", x: Self.margin, y: top + Self.lineHeight, class: "group")
+            "clients without a healthy host, of \(plan.addresses)", x: Self.margin, y: top + Self.lineHeight,
+            class: "group")
         let lines = plan.rotation.failures.enumerated().flatMap { number, count -> [SVGElement] in
             let y = top + (number + 2) * Self.lineHeight
             let label = SVGElement.text("\(counted(count, "host")) down", x: Self.margin, y: y, class: "name")

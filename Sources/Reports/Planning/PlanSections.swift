@@ -62,17 +62,17 @@ struct PlanSubjectSection {
     init(_ plan: Plan, width: Int) {
         let rows = Self.rows(plan.limits)
         guard !rows.isEmpty else {
-            lines = [StyledLine("Nobody is known to fail with \(addresses(plan.addresses))", .bold)]
+            lines = [StyledLine("Nobody is known to take fewer than \(addresses(plan.addresses))", .bold)]
             return
         }
         let table = TextTable(
             [
-                TextTable.Column(heading: "works to", cells: rows.map { String($0.known[0].largestCount) }),
+                TextTable.Column(heading: "takes", cells: rows.map { String($0.known[0].largestCount) }),
                 TextTable.Column(heading: "limit", cells: rows.map(\.cause)),
                 TextTable.Column(heading: "who (in brackets: not counted)", cells: rows.map(\.names)),
             ], width: width)
         lines =
-            [StyledLine("Who is known to fail with \(addresses(plan.addresses))", .bold)]
+            [StyledLine("Who is known to take fewer than \(addresses(plan.addresses))", .bold)]
             + paragraph(
                 "A limit in octets moves with the name's length, one in records doesn't.", first: "  ", width: width,
                 style: .dim) + table.heading + rows.indices.flatMap { table.lines(ofRow: $0) }
@@ -109,10 +109,13 @@ struct PlanRotationSection {
         let table = TextTable(
             [
                 TextTable.Column(
-                    heading: "k", cells: parts.map { $0.served == plan.recommended ? "\($0.served) *" : "\($0.served)" }),
-                TextTable.Column(heading: "busiest host", cells: parts.map { PlanWords.fixed($0.spread.peak, digits: 2) }),
+                    heading: "k", cells: parts.map { $0.served == plan.recommended ? "\($0.served) *" : "\($0.served)" }
+                ),
+                TextTable.Column(
+                    heading: "busiest host", cells: parts.map { PlanWords.fixed($0.spread.peak, digits: 2) }),
                 TextTable.Column(heading: "", cells: parts.map { Self.bar($0.spread.peak, of: highest) }),
-                TextTable.Column(heading: "first only", cells: parts.map { PlanWords.fixed($0.firstOnly.peak, digits: 2) }),
+                TextTable.Column(
+                    heading: "first only", cells: parts.map { PlanWords.fixed($0.firstOnly.peak, digits: 2) }),
             ]
                 + failures.map { count in
                     TextTable.Column(
@@ -155,13 +158,17 @@ struct PlanServerSection {
         let items = able.flatMap { server -> [StyledLine] in
             let text = paragraph("\(server.name): \(server.words).", first: "  ", width: width)
             guard snippets else { return text }
-            let snippet = (server.snippet ?? "").split(separator: "\n").map { StyledLine("      \(plain(String($0), limit: 2000))") }
+            let snippet = (server.snippet ?? "").split(separator: "\n").map {
+                StyledLine("      \(plain(String($0), limit: 2000))")
+            }
             return text + [StyledLine("      \(server.source)", .dim)] + snippet
         }
-        let hint = snippets ? [] : [StyledLine("  --snippets prints the configuration for each, with its source.", .dim)]
+        let hint =
+            snippets ? [] : [StyledLine("  --snippets prints the configuration for each, with its source.", .dim)]
         lines =
             [StyledLine("Servers that can serve a part", .bold)] + items
             + paragraph(
-                "can't, they only change the order: \(unable.joined(separator: ", ")).", first: "  ", width: width) + hint
+                "can't, they only change the order: \(unable.joined(separator: ", ")).", first: "  ", width: width)
+            + hint
     }
 }

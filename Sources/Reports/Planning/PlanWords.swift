@@ -15,7 +15,9 @@ struct PlanWords {
     /// The answer to the question, in a line.
     var headline: String {
         if plan.safe.count == 0 { return "No number of addresses is safe under \(name)" }
-        if plan.parts.isEmpty { return "Publish all \(plan.addresses): up to \(plan.safe.count) are safe under \(name)" }
+        if plan.parts.isEmpty {
+            return "Publish all \(plan.addresses): up to \(plan.safe.count) are safe under \(name)"
+        }
         return "Publish at most \(plan.safe.count) of your \(addresses(plan.addresses)) under \(name)"
     }
 
@@ -29,19 +31,24 @@ struct PlanWords {
                 "\(more) take \(octets) octets, and no more than \(SafeCount.limit) are sure to arrive over UDP: "
                     + "the rest needs EDNS or TCP (RFC 1035 section 4.2.1).")
         }
-        let subjects = Self.grouped(plan.safe.limitedBy)
-        if !subjects.isEmpty {
-            reasons.append("\(listed(subjects, most: 6)) \(Self.verb(plan.safe.limitedBy)) from \(addresses(more)) on.")
+        let (vague, exact) = (plan.safe.limitedBy.filter(\.isVague), plan.safe.limitedBy.filter { !$0.isVague })
+        if !exact.isEmpty {
+            let verb = exact.count == 1 ? "fails" : "fail"
+            reasons.append("\(listed(Self.grouped(exact), most: 6)) \(verb) from \(addresses(more)) on.")
+        }
+        if !vague.isEmpty {
+            let verb = vague.count == 1 ? "is" : "are"
+            reasons.append("\(listed(Self.grouped(vague), most: 6)) \(verb) not known to take more.")
         }
         return reasons
     }
 
-    /// Who fails with fewer than the safe count, and is not counted; nil for nobody.
+    /// Who is not counted, and takes fewer than the safe count; nil for nobody.
     var exceptions: String? {
         let earlier = plan.limits.filter { !$0.isCounted && $0.largestCount < plan.recommended }
         guard !earlier.isEmpty else { return nil }
-        let names = earlier.map { "\(plain($0.limit.name, limit: 80)) from \($0.largestCount + 1)" }.uniqued()
-        return "Not counted, and known to fail with fewer: \(listed(names, most: 8))."
+        let names = earlier.map { "\(plain($0.limit.name, limit: 80)) (up to \($0.largestCount))" }.uniqued()
+        return "Not counted, and not known to take as many: \(listed(names, most: 8))."
     }
 
     /// What to do with the others; nil where all can be published.
@@ -77,7 +84,9 @@ struct PlanWords {
         words.append(servers.isEmpty ? "no authority section" : "\(counted(servers.count, "NS record"))")
         if plan.answer.glue != .none { words.append("with their addresses") }
         words.append(
-            plan.answer.algorithm.map { "signed with \($0.rawValue) by \(plain(plan.answer.zone.description, limit: 300))" }
+            plan.answer.algorithm.map {
+                "signed with \($0.rawValue) by \(plain(plan.answer.zone.description, limit: 300))"
+            }
                 ?? "not signed")
         return words.joined(separator: ", ")
     }
@@ -87,14 +96,12 @@ struct PlanWords {
         limits.map { "\(plain($0.name, limit: 80)) \(plain($0.versions.joined(separator: "/"), limit: 80))" }.uniqued()
     }
 
-    private static func verb(_ limits: [SubjectLimit]) -> String { limits.count == 1 ? "fails" : "fail" }
-
     /// A limit's cause, as it moves with the name or doesn't.
     static func cause(_ limit: SubjectLimit) -> String {
         switch limit.cause {
         case .octets(let octets, _): "\(octets) octets"
         case .records(let records): "\(records) records"
-        case .measured(let records, let octets): "measured: \(records), \(octets) octets"
+        case .measured(let records, let octets): "was well with \(records), \(octets) octets"
         }
     }
 
@@ -130,5 +137,13 @@ struct PlanWords {
         let value = Int((number * scale).rounded())
         let rest = String(value % Int(scale))
         return "\(value / Int(scale))." + String(repeating: "0", count: digits - rest.count) + rest
+    }
+}
+
+extension SubjectLimit {
+    /// Whether only what went well is known, and not what goes wrong.
+    var isVague: Bool {
+        guard case .measured = cause else { return false }
+        return true
     }
 }

@@ -12,7 +12,8 @@ struct KnownLimits {
     /// - Throws: `Failure` when the folder holds none, or a subject isn't known.
     static func read(subjects: [String], report: String?) throws -> KnownLimits {
         if let report {
-            return KnownLimits(counted: SubjectLimit.found(in: try SandboxedAudit.checked(try SavedFolder.read(report))))
+            return KnownLimits(
+                counted: SubjectLimit.found(in: try SandboxedAudit.checked(try SavedFolder.read(report))))
         }
         let counted = Set(try Selection.subjects(subjects).map(\.file.manifest.name))
         return try Failure.translating {

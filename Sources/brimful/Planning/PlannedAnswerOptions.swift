@@ -26,7 +26,10 @@ struct PlannedAnswerOptions: ParsableArguments {
     @Option(help: "The name servers' addresses in the additional section: none, a, or both (A and AAAA).")
     var glue: String = PlannedAnswer.Glue.none.rawValue
 
-    @Option(help: "The zone is signed with RSASHA256-1024, RSASHA256-2048, ECDSAP256SHA256, ECDSAP384SHA384, ED25519 or ED448.")
+    @Option(
+        help:
+            "The zone is signed with RSASHA256-1024, RSASHA256-2048, ECDSAP256SHA256, ECDSAP384SHA384, ED25519 or ED448."
+    )
     var dnssec: String?
 
     @Option(help: "The name is an alias (CNAME) of this one.")
@@ -78,7 +81,8 @@ extension PlannedAnswerOptions {
             throw Failure.usage("--hosts: IPv4 and IPv6 addresses together; an answer has one type")
         }
         guard let type else { return hosts.first?.type ?? .a }
-        guard let chosen = RecordType(rawValue: type.uppercased()), hosts.first.map({ $0.type == chosen }) ?? true else {
+        guard let chosen = RecordType(rawValue: type.uppercased()), hosts.first.map({ $0.type == chosen }) ?? true
+        else {
             throw Failure.usage("--type: \"\(type.printable(40))\": give A or AAAA, as the addresses are")
         }
         return chosen
