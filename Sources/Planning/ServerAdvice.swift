@@ -30,7 +30,8 @@ extension ServerAdvice {
                 source: "https://doc.powerdns.com/authoritative/lua-records/functions.html", snippet: snippets.powerDNS),
             ServerAdvice(
                 name: "gdnsd", ability: .serves,
-                words: "plugin weighted: one healthy address of each group; at most 64 groups of 64",
+                words:
+                    "plugin weighted: of each group at most one address that its monitor finds up; 64 groups of 64 at most",
                 source: "https://github.com/gdnsd/gdnsd/blob/master/docs/gdnsd-plugin-weighted.pod",
                 snippet: snippets.gdnsd),
             ServerAdvice(

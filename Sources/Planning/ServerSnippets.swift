@@ -37,7 +37,9 @@ struct ServerSnippets {
             """
     }
 
-    /// One group for each address of an answer, as even as can be.
+    /// One group for each address of an answer, as even as can be. A group is chosen by its weight among the groups', so that
+    /// every host comes equally often, and an answer has fewer addresses where groups differ. `up` monitors nothing: it stands
+    /// for the owner's own service type.
     var gdnsd: String {
         let lines = (0..<max(1, served)).map { group in
             let members = stride(from: group, to: hosts.count, by: max(1, served)).map {

@@ -24,6 +24,9 @@ public struct TestTool: Sendable {
     public static let namedCheckzone = TestTool(name: "named-checkzone", package: "bind9-utils")
     public static let named = TestTool(name: "named", package: "bind9")
     public static let recursor = TestTool(name: "pdns_recursor", package: "pdns-recursor")
+    public static let gdnsd = TestTool(name: "gdnsd", package: "gdnsd")
+    public static let pdnsServer = TestTool(name: "pdns_server", package: "pdns-server")
+    public static let pdnsBindBackend = TestTool(name: "pdns_server", package: "pdns-backend-bind")
     /// Python with dnspython.
     public static let dnspython = TestTool(name: "python3", package: "python3-dnspython", probe: ["-c", "import dns"])
     /// Perl with Net::DNS.

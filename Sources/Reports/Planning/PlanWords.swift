@@ -85,7 +85,7 @@ struct PlanWords {
         if plan.answer.glue != .none { words.append("with their addresses") }
         words.append(
             plan.answer.algorithm.map {
-                "signed with \($0.rawValue) by \(plain(plan.answer.zone.description, limit: 300))"
+                "signed with \($0.rawValue) by \(plain(plan.answer.zone.description, limit: 300)) (to who asks with EDNS)"
             }
                 ?? "not signed")
         return words.joined(separator: ", ")
@@ -118,7 +118,8 @@ struct PlanWords {
         if share == 0 { return "0" }
         if share >= 0.001 { return "\(fixed(share * 100, digits: 1))%" }
         var (mantissa, exponent) = (share, 0)
-        while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent + 1) }
+        // 0.96 is written as 1.
+        while mantissa < 0.95 { (mantissa, exponent) = (mantissa * 10, exponent + 1) }
         return "\(Int(mantissa.rounded()))e-\(exponent)"
     }
 
