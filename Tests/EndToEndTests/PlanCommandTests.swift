@@ -128,6 +128,29 @@ extension EndToEnd {
             }
         }
 
+        @Test func `the limits of a saved audit take the place of those that are known`() async throws {
+            struct Document: Decodable {
+                struct Subject: Decodable {
+                    let name: String
+                    let cause: String
+                    let largestCount: Int
+                    let counted: Bool
+                }
+                let subjects: [Subject]
+            }
+            try await withScratchFolder { folder in
+                let subjects = ["stub-keeps-48", "stub-correct"].map(Model.manifest)
+                let audit = try await Brimful.audit(
+                    subjects, scenarios: ["clean"], counts: "1,20,60", more: ["--save", "\(folder)/run"])
+                #expect(audit.code == 1)
+                let run = try await Self.plan(
+                    [Self.name, "--addresses", "60", "--format", "json", "--report", "\(folder)/run"])
+                let found = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8)).subjects
+                #expect(found.count == 1 && found.first?.counted == true)
+                #expect(found.first?.largestCount == 48 && found.first?.cause == "48 records")
+            }
+        }
+
         @Test func `every address is in the snippets, and their sources too`() async throws {
             let hosts = (1...40).map { "198.51.100.\($0)" }
             let run = try await Self.plan([Self.name, "--hosts", hosts.joined(separator: ","), "--snippets"])

@@ -78,16 +78,8 @@ struct PlanDocument: Encodable {
         algorithm = plan.answer.algorithm
         ttl = plan.answer.ttl
         addresses = plan.addresses
-        sizes = (1...plan.addresses).map { count in
-            Size(
-                count: count, plain: plan.answer.octets(count: count, .plain),
-                edns: plan.answer.octets(count: count, .usual))
-        }
-        limits = plan.fits.map { fit in
-            Limit(
-                octets: fit.limit.octets, edns: fit.limit.asking.edns, meaning: fit.limit.meaning,
-                source: fit.limit.source, largestCount: fit.largestCount)
-        }
+        sizes = (1...plan.addresses).map { Size(plan.answer, count: $0) }
+        limits = plan.fits.map { Limit($0) }
         subjects = plan.limits.map { Subject($0) }
         safe = Safe(
             count: plan.safe.count, limitedBySize: plan.safe.isLimitedBySize,
@@ -96,11 +88,7 @@ struct PlanDocument: Encodable {
         recommended = plan.recommended
         enough = plan.enough
         reasons = words.reasons + [words.rotation, words.smaller].compactMap(\.self)
-        self.servers = servers.map { server in
-            Server(
-                name: server.name, ability: server.ability, words: server.words, source: server.source,
-                snippet: server.snippet)
-        }
+        self.servers = servers.map { Server($0) }
     }
 }
 
@@ -114,61 +102,24 @@ extension PlanDocument.Subject {
     }
 }
 
-extension PlanDocument {
-    struct Simulation: Encodable {
-        let choice: Rotation.Choice
-        let resolvers: Int
-        let zipf: Double
-        let periods: Int
-        let seed: UInt64
-        let parts: [Part]
-    }
-
-    struct Part: Encodable {
-        let served: Int
-        let spread: Load
-        let firstOnly: Load
-        let failures: [Failing]
-    }
-
-    struct Load: Encodable {
-        let peak: Double
-        let variation: Double
-        let peakOverall: Double
-    }
-
-    struct Failing: Encodable {
-        let hosts: Int
-        let without: Double
-        let simulatedWithout: Double
-        let first: Double
-        let simulatedFirst: Double
+extension PlanDocument.Size {
+    init(_ answer: PlannedAnswer, count: Int) {
+        self.init(count: count, plain: answer.octets(count: count, .plain), edns: answer.octets(count: count, .usual))
     }
 }
 
-extension PlanDocument.Simulation {
-    init(_ plan: Plan) {
-        let rotation = plan.rotation
+extension PlanDocument.Limit {
+    init(_ fit: Fit) {
         self.init(
-            choice: rotation.choice, resolvers: rotation.resolvers, zipf: rotation.exponent, periods: rotation.periods,
-            seed: rotation.seed, parts: plan.parts.map { PlanDocument.Part($0) })
+            octets: fit.limit.octets, edns: fit.limit.asking.edns, meaning: fit.limit.meaning, source: fit.limit.source,
+            largestCount: fit.largestCount)
     }
 }
 
-extension PlanDocument.Part {
-    init(_ part: ServedPart) {
+extension PlanDocument.Server {
+    init(_ advice: ServerAdvice) {
         self.init(
-            served: part.served, spread: PlanDocument.Load(part.spread), firstOnly: PlanDocument.Load(part.firstOnly),
-            failures: part.failures.map { failing in
-                PlanDocument.Failing(
-                    hosts: failing.hosts, without: failing.without, simulatedWithout: failing.simulatedWithout,
-                    first: failing.first, simulatedFirst: failing.simulatedFirst)
-            })
-    }
-}
-
-extension PlanDocument.Load {
-    init(_ load: ServedPart.Load) {
-        self.init(peak: load.peak, variation: load.variation, peakOverall: load.peakOverall)
+            name: advice.name, ability: advice.ability, words: advice.words, source: advice.source,
+            snippet: advice.snippet)
     }
 }
