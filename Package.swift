@@ -74,16 +74,18 @@ let package = Package(
                 nioCore,
                 nioPosix,
             ]),
+        module("Field", ["Conformance", "DNSWire"]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
         module("ZoneFiles", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),
         module(
-            "Reports", ["Conformance", "DNSWire", "Planning", mustache, yams],
+            "Reports", ["Conformance", "DNSWire", "Field", "Planning", mustache, yams],
             resources: [.embedInCode("HTML/Page")]),
         .executableTarget(
             name: "brimful",
             dependencies: [
-                "Baselines", "Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Origin", "Planning", "Reports",
+                "Baselines", "Conformance", "DNSWire", "Field", "FixtureFormats", "Fixtures", "Origin", "Planning",
+                "Reports",
                 "Runner", "Sandbox", "Saving", "Scenarios", "Subjects", "ZoneFiles", argumentParser, systemPackage,
             ],
             swiftSettings: strict),
@@ -112,6 +114,7 @@ let package = Package(
         tests(
             "FixtureFormatsTests",
             ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
+        tests("FieldTests", ["Conformance", "DNSWire", "Field", "Origin", "Scenarios"]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "Reports", "TestTools"]),
         tests("PlanningTests", ["Conformance", "DNSWire", "Planning", "Reports", "TestTools"]),

@@ -16,6 +16,7 @@ struct Brimful: AsyncParsableCommand {
               brimful compare before after
               brimful minimise --report report.json --subject musl
               brimful plan www.example.com --addresses 40
+              brimful check us-street.api.example.com
               brimful serve --name us-street.api.example.com --answers 40
               brimful fixtures write cases --scenario clean,tc --counts 20-40
               brimful replay capture.pcap --to glibc,unbound
@@ -27,7 +28,7 @@ struct Brimful: AsyncParsableCommand {
         subcommands: [
             AuditCommand.self, ReportCommand.self, MergeCommand.self, BaselineCommand.self, CompareCommand.self,
             SubjectsCommand.self, VersionsCommand.self, ScenariosCommand.self, ServeCommand.self, ZoneCommand.self,
-            PlanCommand.self,
+            PlanCommand.self, CheckCommand.self,
             FixturesCommand.self, ReplayCommand.self, MinimiseCommand.self, InsideCommand.self,
             InsideReplayCommand.self,
             InsideMinimiseCommand.self, EnterCommand.self, ModelCommand.self,

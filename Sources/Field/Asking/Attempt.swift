@@ -1,0 +1,72 @@
+internal import Conformance
+internal import DNSWire
+internal import Glibc
+
+/// One query and what came of it; holds its thread for as long as that takes.
+struct Attempt {
+    let server: ServerAddress
+    let inquiry: Inquiry
+    /// How long something is waited for.
+    let patience: Duration
+
+    private static let largestDatagram = 65_535
+
+    func run() -> Response {
+        let begun = ContinuousClock.now
+        func elapsed() -> Double { (ContinuousClock.now - begun) / .milliseconds(1) }
+        guard let query = try? inquiry.encoded() else {
+            return Response(.unreachable("the query can't be written"), over: inquiry.transport)
+        }
+        var strays = 0
+        do throws(ClientSocket.Trouble) {
+            let socket = try ClientSocket(to: server, over: inquiry.transport, before: begun + patience)
+            return try inquiry.transport == .udp
+                ? overUDP(socket, query, &strays, elapsed) : overTCP(socket, query, elapsed)
+        } catch {
+            return Response(status(of: error), over: inquiry.transport, elapsedMs: elapsed(), strays: strays)
+        }
+    }
+
+    /// Waits on while what comes answers something else.
+    private func overUDP(
+        _ socket: borrowing ClientSocket, _ query: [UInt8], _ strays: inout Int, _ elapsed: () -> Double
+    ) throws(ClientSocket.Trouble) -> Response {
+        try socket.send(query)
+        while true {
+            let octets = try socket.receive(Self.largestDatagram)
+            let response = Response(reading: octets, to: query, over: .udp, elapsedMs: elapsed(), strays: strays)
+            if let response { return response }
+            strays += 1
+        }
+    }
+
+    /// Takes the first frame (RFC 1035 §4.2.2).
+    private func overTCP(
+        _ socket: borrowing ClientSocket, _ query: [UInt8], _ elapsed: () -> Double
+    ) throws(ClientSocket.Trouble) -> Response {
+        try socket.send([UInt8(query.count >> 8), UInt8(query.count & 0xFF)] + query)
+        var received: [UInt8] = []
+        while true {
+            let piece = try socket.receive(Self.largestDatagram)
+            if piece.isEmpty { return Response(.closed, over: .tcp, elapsedMs: elapsed()) }
+            received += piece
+            guard received.count >= 2 else { continue }
+            let length = Int(received[0]) << 8 | Int(received[1])
+            guard received.count >= 2 + length else { continue }
+            let frame = Array(received[2..<(2 + length)])
+            return Response(reading: frame, to: query, over: .tcp, elapsedMs: elapsed(), strays: 0)
+                ?? Response(
+                    .unreadable("an answer over TCP to another question"), over: .tcp, octets: length,
+                    elapsedMs: elapsed())
+        }
+    }
+
+    private func status(of trouble: ClientSocket.Trouble) -> Response.Status {
+        switch trouble.code {
+        case 0, ETIMEDOUT: .silent
+        case ECONNREFUSED: .refusedConnection
+        case ECONNRESET, EPIPE: .closed
+        default: .unreachable(String(cString: strerror(trouble.code)))
+        }
+    }
+}

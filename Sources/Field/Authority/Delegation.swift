@@ -1,0 +1,108 @@
+internal import Conformance
+internal import DNSWire
+
+/// What an authoritative server's response means to somebody who follows referrals from the root (RFC 1034 §5.3.3).
+enum Delegation: Sendable, Equatable {
+    /// The server is the authority of the name, whatever it says of it.
+    case authoritative
+    /// The name is an alias of another, which nothing more is said of here (RFC 1034 §3.6.2).
+    case alias(of: DomainName)
+    /// Others know more: the servers of a zone that is nearer to the name.
+    case referral(zone: DomainName, hosts: [DomainName], glue: [DomainName: [Address]])
+    /// The server is of no use for the zone that it was said to serve (a lame delegation, RFC 9499 §7); why.
+    case lame(String)
+
+    /// - Parameters:
+    ///   - zone: what the server was said to serve.
+    ///   - type: of the addresses that were asked for.
+    init(_ response: Response, asked name: DomainName, type: RecordType, zone: DomainName) {
+        guard let message = response.message else {
+            self = .lame(Self.reason(response))
+            return
+        }
+        let alias = Self.alias(in: message, of: name)
+        if !message.addresses(type).isEmpty {
+            self = .authoritative
+        } else if let alias, alias != name {
+            self = .alias(of: alias)
+        } else if message.rcode == ResponseCode.nameError || (message.rcode == 0 && message.flags.aa) {
+            self = message.flags.aa ? .authoritative : .lame("denies the name without authority")
+        } else if message.rcode != 0 {
+            self = .lame("answers \(ResponseCode.name(message.rcode))")
+        } else {
+            self = Self.referral(in: message, for: name, from: zone)
+        }
+    }
+
+    private static func reason(_ response: Response) -> String {
+        switch response.status {
+        case .answered: "answers with TC=1 and nothing more"
+        case .silent: "doesn't answer"
+        case .refusedConnection: "has nothing that listens"
+        case .closed: "closes the connection"
+        case .unreachable(let why): "can't be reached (\(why))"
+        case .unreadable(let why): "answers with a broken message (\(why))"
+        }
+    }
+
+    /// The last name that the CNAME records of the answer lead to; nil without any. A loop ends where it began.
+    private static func alias(in message: StrictMessage, of name: DomainName) -> DomainName? {
+        var aliases: [DomainName: DomainName] = [:]
+        for record in message.answer where record.type == RecordCode.cname {
+            aliases[message.owner(of: record)] = message.target(of: record)
+        }
+        var (last, seen) = (name, Set<DomainName>())
+        while let next = aliases[last], seen.insert(last).inserted { last = next }
+        return last == name ? nil : last
+    }
+
+    /// A referral leads down, towards the name; anything else would go round in circles.
+    private static func referral(in message: StrictMessage, for name: DomainName, from zone: DomainName) -> Delegation {
+        let records = message.authority.filter { $0.type == RecordCode.ns }
+        guard let cut = records.first.map(message.owner(of:)) else { return .lame("answers with nothing") }
+        guard name.isWithin(cut), cut.isWithin(zone), cut != zone else { return .lame("refers to \(cut), which leads nowhere") }
+        let hosts = records.filter { message.owner(of: $0) == cut }.compactMap(message.target(of:))
+        var glue: [DomainName: [Address]] = [:]
+        for record in message.additional where [RecordType.a.code, RecordType.aaaa.code].contains(record.type) {
+            let owner = message.owner(of: record)
+            // What a server says of names outside of its zone is not its own to say (RFC 2181 §5.4.1).
+            guard hosts.contains(owner), owner.isWithin(zone), let address = Address(octets: message.data(of: record))
+            else { continue }
+            glue[owner, default: []].append(address)
+        }
+        return .referral(zone: cut, hosts: hosts, glue: glue)
+    }
+}
+
+/// TYPE values that are read here (RFC 1035 §3.2.2).
+enum RecordCode {
+    static let ns: UInt16 = 2
+    static let cname: UInt16 = 5
+    static let soa: UInt16 = 6
+    static let txt: UInt16 = 16
+    static let opt: UInt16 = 41
+    static let dnskey: UInt16 = 48
+}
+
+/// RCODE values (RFC 1035 §4.1.1), and their names in RFC 6895 §2.3.
+enum ResponseCode {
+    static let formatError: UInt16 = 1
+    static let serverFailure: UInt16 = 2
+    static let nameError: UInt16 = 3
+    static let notImplemented: UInt16 = 4
+    static let refused: UInt16 = 5
+    static let badVersion: UInt16 = 16
+
+    static func name(_ code: some BinaryInteger) -> String {
+        switch Int(code) {
+        case 0: "NOERROR"
+        case 1: "FORMERR"
+        case 2: "SERVFAIL"
+        case 3: "NXDOMAIN"
+        case 4: "NOTIMP"
+        case 5: "REFUSED"
+        case 16: "BADVERS"
+        default: "RCODE \(code)"
+        }
+    }
+}

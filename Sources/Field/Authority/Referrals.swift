@@ -1,0 +1,142 @@
+public import Conformance
+public import DNSWire
+
+/// Finds the authority of a name by referrals from the root, as a resolver does (RFC 1034 §5.3.3).
+///
+/// Everything is bounded: queries, aliases, servers without glue and time; so no loop of referrals is followed for long.
+public struct Referrals: Sendable {
+    private let asking: any Asking
+    private let roots: [ServerAddress]
+    private let type: RecordType
+    private let allowance: Allowance
+
+    /// The most aliases that are followed, as many as resolvers follow.
+    static let mostAliases = 16
+    /// How far the addresses of servers without glue are asked for, of servers without glue themselves.
+    static let deepest = 4
+    /// The most servers of a zone that are asked one after the other.
+    static let mostTries = 5
+
+    public init(
+        _ asking: any Asking, roots: [ServerAddress] = RootHints.servers, type: RecordType, queries: Int = 80,
+        patience: Duration = .seconds(25)
+    ) {
+        self.asking = asking
+        self.roots = roots
+        self.type = type
+        allowance = Allowance(queries: queries, until: .now + patience)
+    }
+
+    /// - Throws: `FieldError` when the authority can't be found; why, in one line.
+    public func authority(of name: DomainName) async throws(FieldError) -> AuthorityPlace {
+        try await authority(of: name, type, depth: 0)
+    }
+
+    private func authority(of name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> AuthorityPlace {
+        var (current, aliases) = (name, [DomainName]())
+        while true {
+            let (place, alias) = try await descend(to: current, type, depth: depth)
+            guard let alias else { return AuthorityPlace(zone: place.zone, name: current, servers: place.servers, aliases: aliases) }
+            aliases.append(current)
+            guard !aliases.contains(alias) else { throw FieldError("\(name): its aliases go round in a circle, at \(alias)") }
+            guard aliases.count <= Self.mostAliases else { throw FieldError("\(name): more than \(Self.mostAliases) aliases") }
+            current = alias
+        }
+    }
+
+    private typealias Zone = (zone: DomainName, servers: [ServerAddress])
+
+    /// From the root down to the servers that answer for the name, or to those that say what it is an alias of.
+    private func descend(to name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> (Zone, DomainName?) {
+        var place: Zone = (.root, roots)
+        // A referral leads at least one label down, so there are no more than the name has labels.
+        while true {
+            switch try await step(from: place, to: name, type) {
+            case .authoritative: return (place, nil)
+            case .alias(let target): return (place, target)
+            case .lame(let why): throw FieldError("the servers of \(place.zone) don't lead to \(name): \(why)")
+            case .referral(let zone, let hosts, let glue):
+                place = (zone, try await servers(of: zone, hosts, glue, depth: depth))
+            }
+        }
+    }
+
+    /// What the first server says that is of any use.
+    private func step(from place: Zone, to name: DomainName, _ type: RecordType) async throws(FieldError) -> Delegation {
+        var reasons: [String] = []
+        for server in place.servers.prefix(Self.mostTries) {
+            try await allowance.take(for: name)
+            let response = await response(of: server, to: Question(name: name, type: type.code))
+            let delegation = Delegation(response, asked: name, type: type, zone: place.zone)
+            guard case .lame(let why) = delegation else { return delegation }
+            reasons.append("\(server) \(why)")
+        }
+        return .lame(reasons.isEmpty ? "none has an address" : reasons.prefix(2).joined(separator: ", "))
+    }
+
+    /// The addresses of a zone's servers: their glue, or else what is found out about their names.
+    private func servers(
+        of zone: DomainName, _ hosts: [DomainName], _ glue: [DomainName: [Address]], depth: Int
+    ) async throws(FieldError) -> [ServerAddress] {
+        let given = hosts.flatMap { glue[$0] ?? [] }
+        if !given.isEmpty { return Self.ordered(given) }
+        guard depth < Self.deepest else { throw FieldError("the servers of \(zone) can only be found by way of too many others") }
+        var reason = FieldError("the servers of \(zone) have no addresses")
+        for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
+            do {
+                let found = try await addresses(of: host, depth: depth + 1)
+                if !found.isEmpty { return Self.ordered(found) }
+            } catch { reason = error }
+        }
+        throw reason
+    }
+
+    private func addresses(of host: DomainName, depth: Int) async throws(FieldError) -> [Address] {
+        let place = try await authority(of: host, .a, depth: depth)
+        for server in place.servers.prefix(Self.mostTries) {
+            try await allowance.take(for: host)
+            let question = Question(name: place.name, type: RecordType.a.code)
+            let found = await response(of: server, to: question).addresses(.a)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §7), and over TCP where a
+    /// referral didn't fit (RFC 2181 §9).
+    private func response(of server: ServerAddress, to question: Question) async -> Response {
+        var inquiry = Inquiry(question, udpPayloadSize: 1232, wantsRecursion: false)
+        var response = await asking.ask(server, inquiry)
+        if response.stumblesOverEDNS {
+            inquiry.udpPayloadSize = nil
+            response = await asking.ask(server, inquiry)
+        }
+        // An authority's truncated answer tells already who it is.
+        guard response.isTruncated, response.message?.flags.aa != true else { return response }
+        inquiry.transport = .tcp
+        let overTCP = await asking.ask(server, inquiry)
+        return overTCP.message == nil ? response : overTCP
+    }
+
+    /// IPv4 first: a machine with one family only has mostly that one.
+    private static func ordered(_ addresses: [Address]) -> [ServerAddress] {
+        (addresses.filter { $0.type == .a } + addresses.filter { $0.type == .aaaa }).map { ServerAddress($0) }
+    }
+}
+
+/// How much may be asked on the way to one authority.
+private actor Allowance {
+    private var queries: Int
+    private let end: ContinuousClock.Instant
+
+    init(queries: Int, until end: ContinuousClock.Instant) {
+        self.queries = queries
+        self.end = end
+    }
+
+    func take(for name: DomainName) throws(FieldError) {
+        guard queries > 0 else { throw FieldError("\(name): the referrals lead on and on") }
+        guard .now < end else { throw FieldError("\(name): the referrals took too long") }
+        queries -= 1
+    }
+}

@@ -1,0 +1,74 @@
+public import Conformance
+public import DNSWire
+
+/// What a right answer is, as far as the authority's own answers tell.
+///
+/// An authority may answer a part that changes from time to time: then there are many right answers, and which is the
+/// resolver's can't be known; only whether it may be one.
+public struct Expectation: Sendable {
+    /// The sets of addresses that the authority gave as the whole, over TCP and over UDP.
+    private let overTCP: [Set<Address>]
+    private let overUDP: [Set<Address>]
+    /// The largest TTL, in seconds; nil without an answer.
+    public let ttl: UInt32?
+    /// What the authority says where it has no address: NXDOMAIN, or NOERROR and nothing.
+    public let denial: Outcome?
+    /// The order of the last whole answer.
+    let order: [Address]
+
+    public init(_ facts: Facts) {
+        self.init(facts.authority, facts.type)
+    }
+
+    init(_ facts: AuthorityFacts?, _ type: RecordType) {
+        let responses = (facts?.servers.flatMap { $0.responses.values.flatMap { $0 } } ?? []) + (facts?.samples ?? [])
+        let whole = responses.filter { $0.isWhole(type) }
+        overTCP = whole.filter { $0.transport == .tcp }.map { Set($0.addresses(type)) }
+        overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
+        ttl = whole.compactMap { $0.ttl(type) }.max()
+        order = whole.last?.addresses(type) ?? []
+        let denials = responses.compactMap { Self.denial($0, type) }
+        denial = whole.isEmpty ? denials.first : nil
+    }
+
+    private static func denial(_ response: Response, _ type: RecordType) -> Outcome? {
+        guard let message = response.message, !response.isTruncated, response.addresses(type).isEmpty else { return nil }
+        switch message.rcode {
+        case 0: return .nodata
+        case ResponseCode.nameError: return .nxdomain
+        default: return nil
+        }
+    }
+
+    /// What counts as the whole: TCP carries everything, so it has the last word where it was heard.
+    private var truth: [Set<Address>] { overTCP.isEmpty ? overUDP : overTCP }
+
+    /// Whether there are addresses at all, and known.
+    public var isKnown: Bool { !truth.isEmpty }
+    /// Every address that was seen in a whole answer.
+    public var union: Set<Address> { truth.reduce(into: []) { $0.formUnion($1) } }
+    /// The numbers of addresses that whole answers have.
+    public var sizes: ClosedRange<Int> { (truth.map(\.count).min() ?? 0)...(truth.map(\.count).max() ?? 0) }
+    /// Whether the authority's answer is another from time to time.
+    public var changes: Bool { Set(truth).count > 1 }
+    /// Whether the authority passes a part off as the whole over UDP.
+    public var isPartOverUDP: Bool {
+        !overTCP.isEmpty && overUDP.contains { set in !Self.isPossible(set, among: overTCP) && set.isSubset(of: union) }
+    }
+
+    /// Whether a resolver that says this may have it from the authority.
+    func isPossible(_ addresses: Set<Address>) -> Bool {
+        Self.isPossible(addresses, among: overTCP) || Self.isPossible(addresses, among: overUDP)
+    }
+
+    private static func isPossible(_ addresses: Set<Address>, among sets: [Set<Address>]) -> Bool {
+        if sets.contains(addresses) { return true }
+        let different = Set(sets)
+        guard different.count > 1, let least = different.map(\.count).min(), let most = different.map(\.count).max() else {
+            return false
+        }
+        // Not every answer that there can be has been seen.
+        let union = different.reduce(into: Set<Address>()) { $0.formUnion($1) }
+        return (least...max(most, union.count)).contains(addresses.count) && !union.isDisjoint(with: addresses)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Conformance
+internal import DNSWire
+
+/// What is to be said of what programs on this machine get.
+struct ProgramJudge {
+    private let facts: Facts
+    private let expectation: Expectation
+    private let resolvers: [Symptom]
+    private let authority: [Symptom]
+
+    init(_ facts: Facts, _ expectation: Expectation, resolvers: [Symptom], authority: [Symptom]) {
+        self.facts = facts
+        self.expectation = expectation
+        self.resolvers = resolvers
+        self.authority = authority
+    }
+
+    var symptoms: [Symptom] {
+        guard let lookup = facts.lookup, let trouble = trouble(lookup) else { return [] }
+        if isExplained { return [symptom(.note, "Programs on this machine \(trouble). That follows from the above.", advice: "")] }
+        guard own.contains(where: isWhole) else {
+            return [symptom(.undecided, "Programs on this machine \(trouble). Why can't be told.", advice: "")]
+        }
+        return [
+            symptom(
+                .fault, "Programs on this machine \(trouble), though a resolver of this machine gives the whole answer.",
+                advice: "Look at /etc/nsswitch.conf, /etc/hosts and /etc/resolv.conf of this machine, and at its C library.")
+        ]
+    }
+
+    private func symptom(_ weight: Symptom.Weight, _ what: String, advice: String) -> Symptom {
+        Symptom(.programs, at: .stub, as: weight, what, advice: advice)
+    }
+
+    private var own: [ResolverFacts] { facts.resolvers.filter { $0.known.origin == .resolvConf } }
+
+    private func isWhole(_ resolver: ResolverFacts) -> Bool {
+        resolver.asked[.stub]?.isWhole(facts.type) == true
+    }
+
+    /// The machine's own resolvers are at fault, or the authority is.
+    private var isExplained: Bool {
+        let servers = Set(own.map(\.asked.server.description))
+        let faults = (resolvers + authority).filter { $0.weight != .note || $0.kind == .servfail }
+        return faults.contains { symptom in symptom.server.map(servers.contains) ?? true } || authority.contains { $0.weight == .fault }
+    }
+
+    /// What is wrong with what programs get; nil where it is as it should be.
+    private func trouble(_ lookup: StubLookup) -> String? {
+        if let error = lookup.error {
+            if expectation.denial != nil { return nil }
+            return error == StubLookup.noEnd ? "wait for the name without end" : "get \(error) for the name"
+        }
+        guard expectation.isKnown else { return nil }
+        let given = Set(lookup.addresses)
+        if expectation.isPossible(given) { return nil }
+        let strange = given.subtracting(expectation.union)
+        if let example = strange.map(\.description).min() {
+            return "get \(addressCount(strange.count)) that the authority doesn't give, such as \(example)"
+        }
+        return "get \(given.count) of \(addressCount(expectation.union.count))"
+    }
+}

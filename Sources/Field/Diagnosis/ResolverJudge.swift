@@ -1,0 +1,78 @@
+internal import Conformance
+internal import DNSWire
+
+/// What is to be said of one resolver and the ways to it and from it.
+struct ResolverJudge {
+    let resolver: ResolverFacts
+    let facts: Facts
+    let expectation: Expectation
+    let authority: [Symptom]
+
+    init(_ resolver: ResolverFacts, _ facts: Facts, _ expectation: Expectation, authority: [Symptom]) {
+        self.resolver = resolver
+        self.facts = facts
+        self.expectation = expectation
+        self.authority = authority
+    }
+
+    var server: ServerAddress { resolver.asked.server }
+
+    var symptoms: [Symptom] {
+        if resolver.asked.last.allSatisfy({ !$0.response.isFromServer }) { return [silence] }
+        let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
+        // Nobody waits longer for an answer that the resolver itself waits for: that is no matter of the way.
+        let ways = isSlow ? [upstreamSilence] : WayJudge(resolver.asked, needsTCP: needsTCP).symptoms(at: .pathToResolver, owner: "the resolver's owner")
+        return ways + answers + times
+    }
+
+    /// Whether it answers what it knows, and is silent where it has to ask the zone's servers.
+    private var isSlow: Bool {
+        let name = resolver.asked.last
+        return resolver.root?.status == .answered && name.allSatisfy { $0.response.status == .silent || $0.response.status == .refusedConnection }
+    }
+
+    private var silence: Symptom {
+        if isSlow { return upstreamSilence }
+        let first = resolver.asked.last.first?.response
+        switch first?.status {
+        case .unreachable(let why):
+            return Symptom(
+                .unreachable, at: .pathToResolver, of: server, "There is no way from this machine to \(server): \(why).",
+                advice: "Connect this machine to the network, or take the server out of its resolvers.")
+        case .refusedConnection:
+            return Symptom(
+                .nothingListens, at: .resolver, of: server, "Nothing listens at \(server).",
+                advice: "Start the resolver there, or take it out of this machine's resolvers.")
+        default:
+            return Symptom(
+                .silent, at: .pathToResolver, of: server,
+                "\(server) never answers, neither over UDP nor over TCP.",
+                advice: "Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's resolvers.")
+        }
+    }
+
+    private var upstreamSilence: Symptom {
+        let weight: Symptom.Weight = hasExcuse ? .note : .fault
+        return Symptom(
+            .silent, at: .upstream, as: weight, of: server,
+            "\(server) answers other questions, and never this one: it waits for the zone's servers, and says nothing.",
+            advice: hasExcuse ? "" : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
+    }
+
+    /// Whether the authority or the way to it is at fault as seen from here, too: then an error is all that a resolver can
+    /// say.
+    var hasExcuse: Bool {
+        authority.contains { $0.weight == .fault && ![.changing, .noAddress].contains($0.kind) }
+    }
+
+    private var times: [Symptom] {
+        let ttls = resolver.asked.last.compactMap { $0.response.ttl(facts.type) }
+        guard let ttl = ttls.max(), let most = expectation.ttl, expectation.isKnown, ttl > most else { return [] }
+        return [
+            Symptom(
+                .ttlRaised, at: .resolver, as: .note, of: server,
+                "\(server) keeps the answer for \(ttl) s, and the authority says \(most) s: changes arrive late (RFC 2181 §8).",
+                advice: "Ask the resolver's owner to lower its least TTL.")
+        ]
+    }
+}

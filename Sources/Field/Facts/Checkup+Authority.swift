@@ -1,0 +1,73 @@
+internal import Conformance
+internal import DNSWire
+
+extension Checkup {
+    /// More of a zone's servers tell nothing new.
+    private static let mostServers = 4
+    /// How often a name is asked for whose answer is always the same, and how often one whose answer changes.
+    private static let (fewSamples, manySamples) = (3, 12)
+
+    /// - Throws: `FieldError` when nobody is found.
+    func askAuthority() async throws(FieldError) -> AuthorityFacts {
+        let place = try await place()
+        progress("asking the authority, \(place.servers.prefix(Self.mostServers).map(\.description).joined(separator: ", "))")
+        var facts = AuthorityFacts(place, servers: await askServers(of: place))
+        for number in 0..<Self.manySamples {
+            if number >= Self.fewSamples, !Expectation(facts, wishes.type).changes { break }
+            guard let sample = await sample(of: facts, number) else { break }
+            facts.samples.append(sample)
+        }
+        return facts
+    }
+
+    private func place() async throws(FieldError) -> AuthorityPlace {
+        let referrals = Referrals(asking, roots: wishes.roots, type: wishes.type)
+        if wishes.authority.isEmpty { return try await referrals.authority(of: wishes.name) }
+        let given = AuthorityPlace(zone: nil, name: wishes.name, servers: wishes.authority)
+        return await withZone(given)
+    }
+
+    /// The zone of a server that the user named is what its SOA record says, in the answer or beside a negative one.
+    private func withZone(_ place: AuthorityPlace) async -> AuthorityPlace {
+        var place = place
+        let soa = Inquiry(Question(name: place.name, type: RecordCode.soa), wantsRecursion: false)
+        let message = await asking.ask(place.servers[0], soa).message
+        let record = (message?.answer ?? []) + (message?.authority ?? [])
+        place.zone = record.first { $0.type == RecordCode.soa }.flatMap { message?.owner(of: $0) }
+        return place
+    }
+
+    private func askServers(of place: AuthorityPlace) async -> [ServerFacts] {
+        let question = Question(name: place.name, type: wishes.type.code)
+        return await withTaskGroup(of: (Int, ServerFacts).self) { group in
+            for (index, server) in place.servers.prefix(Self.mostServers).enumerated() {
+                group.addTask {
+                    var facts = await ask(server, question, wantsRecursion: false)
+                    facts.small = await askSmall(server, place.zone, wantsRecursion: false)
+                    return (index, facts)
+                }
+            }
+            return await group.reduce(into: [(Int, ServerFacts)]()) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    /// One more answer, of one server after the other, in the way that gave the largest whole answer before; nil where
+    /// nothing whole ever came.
+    private func sample(of facts: AuthorityFacts, _ number: Int) async -> Response? {
+        let whole = facts.servers.compactMap { server -> (ServerAddress, View)? in
+            let views: [View] = [.tcp, .edns4096, .edns1232, .udp512]
+            return views.first { server[$0]?.isWhole(wishes.type) == true }.map { (server.server, $0) }
+        }
+        guard !whole.isEmpty else { return nil }
+        let (server, view) = whole[number % whole.count]
+        let question = Question(name: facts.place.name, type: wishes.type.code)
+        return await asking.ask(server, Inquiry(question, view: view, wantsRecursion: false))
+    }
+}
+
+extension Response {
+    /// Whether it has addresses and says that they are all.
+    func isWhole(_ type: RecordType) -> Bool {
+        status == .answered && !isTruncated && message?.rcode == 0 && !addresses(type).isEmpty
+    }
+}

@@ -1,0 +1,68 @@
+public import Conformance
+
+/// What came of asking one server in every view; of a view that was asked again, the last response counts.
+public struct ServerFacts: Sendable {
+    public let server: ServerAddress
+    public var responses: [View: [Response]]
+    /// A question of the same zone with a small answer (its SOA), over UDP with EDNS; nil where it wasn't asked.
+    public var small: Response?
+
+    public init(_ server: ServerAddress, responses: [View: [Response]] = [:], small: Response? = nil) {
+        self.server = server
+        self.responses = responses
+        self.small = small
+    }
+
+    /// The last response of a view.
+    public subscript(_ view: View) -> Response? { responses[view]?.last }
+
+    /// The last response of each view, in the views' order.
+    public var last: [(view: View, response: Response)] {
+        View.resolverViews.compactMap { view in self[view].map { (view, $0) } }
+    }
+}
+
+/// What came of asking one resolver.
+public struct ResolverFacts: Sendable {
+    public let known: KnownResolver
+    public var asked: ServerFacts
+    /// The root's NS records, which every recursive resolver knows.
+    public var root: Response?
+    /// The same question with CD=1, where there was an error: without DNSSEC validation (RFC 4035 §3.2.2).
+    public var unchecked: Response?
+    /// A question with a large answer of the user's choice, in EDNS sizes from small to large.
+    public var probes: [Response]
+
+    public init(
+        _ known: KnownResolver, asked: ServerFacts, root: Response? = nil, unchecked: Response? = nil,
+        probes: [Response] = []
+    ) {
+        self.known = known
+        self.asked = asked
+        self.root = root
+        self.unchecked = unchecked
+        self.probes = probes
+    }
+}
+
+/// What came of asking the authority's servers.
+public struct AuthorityFacts: Sendable {
+    public let place: AuthorityPlace
+    public var servers: [ServerFacts]
+    /// What came of asking the same question again and again.
+    public var samples: [Response]
+
+    public init(_ place: AuthorityPlace, servers: [ServerFacts], samples: [Response] = []) {
+        self.place = place
+        self.servers = servers
+        self.samples = samples
+    }
+}
+
+extension ResolverFacts {
+    /// The largest UDP answer that arrived, in octets; 0 where none did.
+    public var largestUDP: Int {
+        let all = asked.responses.values.flatMap { $0 } + probes + [root, asked.small].compactMap { $0 }
+        return all.filter { $0.transport == .udp }.map(\.octets).max() ?? 0
+    }
+}

@@ -1,0 +1,52 @@
+internal import DNSWire
+internal import FoundationEssentials
+
+/// A resolver, and who says that it is one.
+public struct KnownResolver: Sendable, Hashable {
+    public let server: ServerAddress
+    public let origin: Origin
+
+    public enum Origin: String, Sendable, Hashable, Codable {
+        /// A `nameserver` line of /etc/resolv.conf: programs ask it.
+        case resolvConf = "resolv.conf"
+        /// systemd-resolved asks it for the stub at 127.0.0.53.
+        case systemdResolved = "systemd-resolved"
+        /// The user named it.
+        case named = "option"
+    }
+
+    public init(_ server: ServerAddress, from origin: Origin) {
+        self.server = server
+        self.origin = origin
+    }
+}
+
+/// The resolvers that this machine is set up with.
+public enum MachineResolvers {
+    /// The stub resolvers of systemd-resolved(8).
+    static let resolvedStubs = ["127.0.0.53", "127.0.0.54"]
+    /// What systemd-resolved writes: the servers of all links.
+    public static let resolvedFile = "/run/systemd/resolve/resolv.conf"
+    public static let usualFile = "/etc/resolv.conf"
+    /// Nobody has so many links.
+    private static let mostLinks = 12
+    private static let longestFile = 1 << 16
+
+    /// - Parameters:
+    ///   - file: the machine's resolv.conf.
+    ///   - links: the file of systemd-resolved, which is read only where its stub is asked.
+    public static func find(file: String = usualFile, links: String = resolvedFile) -> [KnownResolver] {
+        let servers = ResolvConf(text(of: file)).servers
+        // resolv.conf(5): without a nameserver line, the server on this machine is asked.
+        let asked = servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
+        let own = asked.map { KnownResolver($0, from: .resolvConf) }
+        guard asked.contains(where: { resolvedStubs.contains($0.address.description) }) else { return own }
+        let behind = ResolvConf(text(of: links), limit: mostLinks).servers.filter { !asked.contains($0) }
+        return own + behind.map { KnownResolver($0, from: .systemdResolved) }
+    }
+
+    private static func text(of path: String) -> String {
+        guard let data = FileManager.default.contents(atPath: path) else { return "" }
+        return String(decoding: data.prefix(longestFile), as: UTF8.self)
+    }
+}

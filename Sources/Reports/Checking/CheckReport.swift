@@ -1,0 +1,114 @@
+public import Field
+internal import Conformance
+internal import DNSWire
+
+/// What one check found, on one screen.
+public struct CheckReport: Sendable {
+    let diagnosis: Diagnosis
+
+    public init(_ diagnosis: Diagnosis) {
+        self.diagnosis = diagnosis
+    }
+
+    private var facts: Facts { diagnosis.facts }
+
+    /// For a terminal; ends in a newline.
+    public func table(style: TerminalStyle) -> String {
+        let sections = [heading(style.width), authority(style.width), resolvers(style.width), programs, symptoms(style.width)]
+        return sections.filter { !$0.isEmpty }
+            .map { $0.map { $0.rendered(color: style.color) + "\n" }.joined() }.joined(separator: "\n")
+    }
+
+    // MARK: What is asked
+
+    private func heading(_ width: Int) -> [StyledLine] {
+        let (word, style): (String, TextStyle) =
+            switch diagnosis.state {
+            case .healthy: ("healthy", .pass)
+            case .wrong: ("something is wrong", .fail)
+            case .undecided: ("can't be told", .inconclusive)
+            }
+        var line = StyledLine("\(plain(facts.name.description, limit: 300)) \(facts.type.rawValue): ", .bold)
+        line.append(word, style)
+        return [line]
+    }
+
+    private func authority(_ width: Int) -> [StyledLine] {
+        guard let authority = facts.authority else {
+            return paragraph("Authority: \(plain(facts.authorityFailure ?? "not found"))", width: width)
+        }
+        let servers = authority.servers
+        let zone = authority.place.zone.map { " of \(plain($0.description))" } ?? ""
+        return paragraph("Authority\(zone): \(expected)", width: width)
+            + CheckTable(servers, diagnosis, names: servers.map { plain($0.server.description) }).lines(width: width)
+    }
+
+    private var expected: String {
+        let expectation = diagnosis.expectation
+        guard expectation.isKnown else { return expectation.denial == nil ? "no whole answer" : "no address" }
+        let ttl = expectation.ttl.map { ", TTL \($0) s" } ?? ""
+        guard expectation.changes else { return addresses(expectation.union.count) + ttl }
+        return "\(expectation.sizes.lowerBound) to \(expectation.sizes.upperBound) addresses at a time, of \(expectation.union.count) seen\(ttl)"
+    }
+
+    private func resolvers(_ width: Int) -> [StyledLine] {
+        let names = facts.resolvers.map { resolver in
+            let origin = resolver.known.origin == .named ? "" : " (\(resolver.known.origin.rawValue))"
+            return plain(resolver.known.server.description) + origin
+        }
+        guard !names.isEmpty else { return [StyledLine("Resolvers: none were asked")] }
+        return [StyledLine("Resolvers")]
+            + CheckTable(facts.resolvers.map(\.asked), diagnosis, names: names).lines(width: width)
+    }
+
+    private var programs: [StyledLine] {
+        guard let lookup = facts.lookup else { return [] }
+        let got = lookup.error.map { plain($0) } ?? addresses(lookup.addresses.count)
+        return [StyledLine("Programs on this machine (getaddrinfo): \(got), \(Int(lookup.elapsedMs.rounded())) ms")]
+    }
+
+    // MARK: What it comes to
+
+    private func symptoms(_ width: Int) -> [StyledLine] {
+        guard !diagnosis.symptoms.isEmpty else { return [StyledLine("Nothing is wrong at any hop.", .pass)] }
+        return diagnosis.symptoms.flatMap { symptom -> [StyledLine] in
+            var line = StyledLine()
+            line.append(symptom.weight.word, symptom.weight.style)
+            line.append(" at \(symptom.hop.words): \(symptom.kind.rawValue)")
+            let advice = symptom.advice.isEmpty ? [] : paragraph(plain(symptom.advice), first: "    ", width: width, style: .dim)
+            return [line] + paragraph(plain(symptom.what), first: "    ", width: width) + advice
+        }
+    }
+}
+
+extension Symptom.Weight {
+    var word: String {
+        switch self {
+        case .fault: "fault"
+        case .undecided: "can't be told"
+        case .note: "note"
+        }
+    }
+
+    var style: TextStyle {
+        switch self {
+        case .fault: .fail
+        case .undecided: .inconclusive
+        case .note: .dim
+        }
+    }
+}
+
+extension Symptom.Hop {
+    /// In words.
+    var words: String {
+        switch self {
+        case .stub: "this machine's stub resolver"
+        case .pathToResolver: "the way to the resolver"
+        case .resolver: "the resolver"
+        case .upstream: "the resolver's way to the authority"
+        case .pathToAuthority: "this machine's way to the authority"
+        case .authority: "the authority"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Conformance
+internal import DNSWire
+internal import Field
+internal import Reports
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Tells what this machine's resolvers make of a name, and at which hop it breaks.",
+        discussion: """
+            Examples:
+              brimful check us-street.api.example.com
+              brimful check us-street.api.example.com --resolver 9.9.9.9 --resolver '[2620:fe::fe]:53'
+              brimful check us-street.api.example.com --authority 192.0.2.53 --format json
+              brimful check us-street.api.example.com --watch 300
+
+            Needs neither root nor a sandbox. No server is asked more than 5 times a second.
+
+            Exit codes: 0 healthy, 1 something is wrong, 2 wrong usage, 3 it can't be told.
+            """)
+
+    @Argument(help: "The name.")
+    var name: String
+
+    @Option(help: "A resolver to ask beside this machine's own: ADDR or ADDR:PORT, IPv6 with a port as [ADDR]:PORT. Comma list.")
+    var resolver: [String] = []
+
+    @ArgumentParser.Flag(help: "Ask only the resolvers of --resolver, and leave this machine's own way alone.")
+    var onlyNamed = false
+
+    @Option(help: "The zone's own server, instead of following referrals from the root. Comma list.")
+    var authority: [String] = []
+
+    @Option(help: "The records: A or AAAA.")
+    var type = "A"
+
+    @Option(help: "A name that has large DNSKEY or TXT records, to find the largest UDP answer that arrives.")
+    var probeName: String?
+
+    @Option(help: "Check again every so many seconds, and tell what has changed.")
+    var watch: Int?
+
+    @Option(help: "Report: table or json. Without it, what the output's name ends with, else table.")
+    var format: Format?
+
+    @Option(help: "Write the report to this file instead of the terminal.")
+    var output: String?
+
+    /// Root servers of a test's own internet.
+    @Option(help: .hidden)
+    var root: [String] = []
+
+    /// How often a watch looks, in a test.
+    @Option(help: .hidden)
+    var rounds: Int?
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json
+    }
+
+    func run() async throws {
+        let wishes = try wishes()
+        if watch != nil { try checkWatch() }
+        let destination = try ReportDestination(path: output)
+        let session = CheckSession(wishes: wishes, destination: destination, format: chosenFormat(destination))
+        let state = if let watch { try await session.watch(every: .seconds(watch), rounds: rounds) } else { try await session.once() }
+        throw ArgumentParser.ExitCode(Self.code(of: state))
+    }
+
+    private func chosenFormat(_ destination: ReportDestination) -> Format {
+        format ?? (destination.format == .json ? .json : .table)
+    }
+
+    private static func code(of state: Diagnosis.State) -> Int32 {
+        switch state {
+        case .healthy: ExitCode.asExpected
+        case .wrong: ExitCode.deviations
+        case .undecided: ExitCode.undecided
+        }
+    }
+}
