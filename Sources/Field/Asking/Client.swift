@@ -1,5 +1,5 @@
 internal import Conformance
-internal import Dispatch
+internal import Foundation
 
 /// Somebody who can ask a server something; tests have one without a network.
 public protocol Asking: Sendable {
@@ -32,10 +32,10 @@ public struct Client: Asking {
         return last
     }
 
-    /// A socket is waited for on a thread that nobody else needs.
+    /// A socket is waited for on a thread of its own: Dispatch has as many as processors, and starts others late.
     private static func attempt(_ attempt: Attempt) async -> Response {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: attempt.run()) }
+            Thread.detachNewThread { continuation.resume(returning: attempt.run()) }
         }
     }
 }

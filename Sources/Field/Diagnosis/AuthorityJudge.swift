@@ -14,7 +14,11 @@ struct AuthorityJudge {
     var symptoms: [Symptom] {
         guard let authority = facts.authority else { return [notFound] + interception }
         let ofServers = authority.servers.flatMap { ServerJudge($0, facts, expectation).symptoms }
-        return interception + ofName(authority) + ofServers
+        // Where it is known why nothing whole came, nothing is left to be told.
+        let ofName = ofName(authority).filter { symptom in
+            symptom.kind != .noAuthority || !ofServers.contains { $0.weight == .fault }
+        }
+        return interception + ofName + ofServers
     }
 
     private var notFound: Symptom {

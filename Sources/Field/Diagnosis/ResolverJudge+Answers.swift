@@ -68,10 +68,9 @@ extension ResolverJudge {
         }
         let others = resolver.root?.rcode == 0 ? "It answers other questions, so" : "It answers nothing else either, so"
         let place: Symptom.Hop = resolver.root?.rcode == 0 ? .upstream : .resolver
-        let small = resolver.asked.small?.rcode == 0 ? " The zone's small answers reach it." : ""
         return Symptom(
             .servfail, at: place, as: hasExcuse ? .note : .fault, of: server, views: views,
-            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(others) it \(place == .upstream ? "gets no whole answer of the zone's servers" : "is out of order").\(small)\(otherwise)",
+            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(others) it \(place == .upstream ? "gets no whole answer of the zone's servers" : "is out of order").\(otherwise)",
             advice: hasExcuse
                 ? "" : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP port 53.")
     }

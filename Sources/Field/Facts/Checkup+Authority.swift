@@ -43,7 +43,7 @@ extension Checkup {
             for (index, server) in place.servers.prefix(Self.mostServers).enumerated() {
                 group.addTask {
                     var facts = await ask(server, question, wantsRecursion: false)
-                    facts.small = await askSmall(server, place.zone, wantsRecursion: false)
+                    facts.small = await askSmall(server, question, wantsRecursion: false)
                     return (index, facts)
                 }
             }

@@ -42,7 +42,7 @@ public struct Checkup: Sendable {
             facts.authorityFailure = error.description
         }
         progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
-        facts.resolvers = await askResolvers(zone: facts.authority?.place.zone)
+        facts.resolvers = await askResolvers()
         if wishes.triesPrograms {
             progress("looking the name up as programs do")
             facts.lookup = await StubLookup.run(Self.programsName(wishes.name), type: wishes.type)

@@ -4,7 +4,7 @@ public import Conformance
 public struct ServerFacts: Sendable {
     public let server: ServerAddress
     public var responses: [View: [Response]]
-    /// A question of the same zone with a small answer (its SOA), over UDP with EDNS; nil where it wasn't asked.
+    /// The same over UDP with EDNS, and room for 512 octets only; nil where it wasn't asked.
     public var small: Response?
 
     public init(_ server: ServerAddress, responses: [View: [Response]] = [:], small: Response? = nil) {

@@ -1,6 +1,6 @@
 public import Conformance
 public import DNSWire
-internal import Dispatch
+internal import Foundation
 internal import Glibc
 internal import Synchronization
 
@@ -29,9 +29,9 @@ public struct StubLookup: Sendable, Hashable {
         let begun = ContinuousClock.now
         return await withCheckedContinuation { continuation in
             let waiter = Waiter(continuation)
-            DispatchQueue.global().async { waiter.resume(call(name, type, since: begun)) }
-            let end = DispatchTime.now() + .milliseconds(Int(patience / .milliseconds(1)))
-            DispatchQueue.global().asyncAfter(deadline: end) {
+            Thread.detachNewThread { waiter.resume(call(name, type, since: begun)) }
+            Task {
+                try? await Task.sleep(for: patience)
                 waiter.resume(StubLookup(error: noEnd, elapsedMs: patience / .milliseconds(1)))
             }
         }

@@ -56,6 +56,7 @@ struct CheckedView: Encodable {
         case .truncated: return addresses == 0 ? "TC" : "TC, \(addresses)"
         case .partial: return "\(addresses), \(missing) missing"
         case .wrong: return "\(addresses), \(foreign) foreign"
+        case .malformed: return rcode.map { "RCODE \($0)" } ?? outcome.rawValue
         default: return outcome.rawValue
         }
     }
