@@ -20,13 +20,11 @@ enum Delegation: Sendable, Equatable {
             self = .lame(Self.reason(response))
             return
         }
-        let alias = Self.alias(in: message, of: name)
-        if !message.addresses(type).isEmpty {
-            self = .authoritative
-        } else if let alias, alias != name {
-            self = .alias(of: alias)
-        } else if message.rcode == ResponseCode.nameError || (message.rcode == 0 && message.flags.aa) {
-            self = message.flags.aa ? .authoritative : .lame("denies the name without authority")
+        if message.flags.aa, [0, ResponseCode.nameError].contains(message.rcode) {
+            let alias = message.addresses(type).isEmpty ? Self.alias(in: message, of: name) : nil
+            self = alias.map(Delegation.alias) ?? .authoritative
+        } else if message.flags.ra, message.rcode == ResponseCode.nameError || !message.answer.isEmpty {
+            self = .lame("answers as a resolver does: somebody may answer in its place")
         } else if message.rcode != 0 {
             self = .lame("answers \(ResponseCode.name(message.rcode))")
         } else {

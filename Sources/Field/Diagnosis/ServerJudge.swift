@@ -15,7 +15,7 @@ struct ServerJudge {
 
     var symptoms: [Symptom] {
         if server.last.allSatisfy({ !$0.response.isFromServer }) { return [outOfReach] }
-        return ways.symptoms(at: .pathToAuthority, owner: "the zone's owner") + denials + errors + lies
+        return ways.symptoms(at: .pathToAuthority, owner: "the zone's owner") + denials + errors + lies + impostors
     }
 
     private var ways: WayJudge { WayJudge(server, needsTCP: needsTCP) }
@@ -80,6 +80,18 @@ struct ServerJudge {
                 .truncated, at: .authority, of: server.server, views: stillTruncated,
                 "The authority's server \(server.server) says TC over TCP as well, where everything fits.",
                 advice: "Tell the zone's owner: nobody can get the whole answer.")
+        ]
+    }
+
+    /// An authority sets AA (RFC 1035 §4.1.1); whoever doesn't has no last word.
+    private var impostors: [Symptom] {
+        let views = server.last.filter { $0.response.isWhole(type) && $0.response.message?.flags.aa == false }.map(\.view)
+        guard !views.isEmpty else { return [] }
+        return [
+            Symptom(
+                .intercepted, at: .pathToAuthority, as: .undecided, of: server.server, views: views,
+                "\(server.server) doesn't answer as an authority does, without AA (\(views.listed)): it is a resolver, or somebody answers in its place. So what is right isn't known for sure.",
+                advice: "Name the zone's own servers with --authority, or ask the network's owner to let DNS queries pass.")
         ]
     }
 

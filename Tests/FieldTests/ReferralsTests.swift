@@ -1,0 +1,129 @@
+import Conformance
+import DNSWire
+import Testing
+
+@testable import Field
+
+@Suite struct ReferralsTests {
+    private static let root = "198.41.0.4"
+
+    private func find(_ name: String, in world: ScriptedWorld) async throws -> AuthorityPlace {
+        let roots = [try ServerAddress(Self.root)]
+        return try await Referrals(world, roots: roots, type: .a).authority(of: Reply.name(name))
+    }
+
+    private func complaint(_ name: String, in world: ScriptedWorld) async -> String {
+        do {
+            let place = try await find(name, in: world)
+            return "found \(place)"
+        } catch { return "\(error)" }
+    }
+
+    @Test func `referrals with glue lead from the root to the zone's servers`() async throws {
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "com", [("a.gtld.com", "192.0.2.2")]) },
+            "192.0.2.2": { Reply.referral($0, to: "example.com", [("ns.example.com", "192.0.2.3"), ("ns2.example.com", "2001:db8::3")]) },
+            "192.0.2.3": { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
+        ])
+        let place = try await find("www.example.com", in: world)
+        #expect(place.zone == Reply.name("example.com"))
+        #expect(place.servers.map(\.description) == ["192.0.2.3", "2001:db8::3"])
+        #expect(place.name == Reply.name("www.example.com") && place.aliases.isEmpty)
+    }
+
+    @Test func `a server without glue is found by its own name, and an alias is followed into its zone`() async throws {
+        let world = ScriptedWorld([
+            Self.root: { inquiry in
+                inquiry.question.name.isWithin(Reply.name("net"))
+                    ? Reply.referral(inquiry, to: "net", [("a.net", "192.0.2.4")])
+                    : Reply.referral(inquiry, to: "com", [("ns.hosts.net", nil)])
+            },
+            "192.0.2.4": { inquiry in
+                let name = inquiry.question.name
+                return Reply.to(inquiry, answer: [ResourceRecord(owner: name, ttl: 300, data: .a([192, 0, 2, 5]))])
+            },
+            "192.0.2.5": { Reply.to($0, answer: [Reply.alias("www.example.com", of: "big.hosts.net")]) },
+        ])
+        let place = try await find("www.example.com", in: world)
+        #expect(place.name == Reply.name("big.hosts.net"))
+        #expect(place.aliases == [Reply.name("www.example.com")])
+        #expect(place.zone == Reply.name("net"))
+    }
+
+    @Test func `glue from outside of the zone that gives it isn't believed`() async {
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "com", [("a.com", "192.0.2.2")]) },
+            "192.0.2.2": { inquiry in
+                inquiry.question.name.isWithin(Reply.name("example.com"))
+                    ? Reply.referral(inquiry, to: "example.com", [("ns.bank.org", "203.0.113.66")])
+                    : Reply.to(inquiry, rcode: 5)
+            },
+            "203.0.113.66": { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
+        ])
+        let words = await complaint("www.example.com", in: world)
+        #expect(!words.contains("found"), "\(words)")
+    }
+
+    @Test func `a referral that leads nowhere ends the search with the server's name`() async {
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "com", [("a.com", "192.0.2.2")]) },
+            "192.0.2.2": { Reply.referral($0, to: "com", [("a.com", "192.0.2.2")]) },
+        ])
+        let words = await complaint("www.example.com", in: world)
+        #expect(words.contains("192.0.2.2 refers to com., which leads nowhere"), "\(words)")
+    }
+
+    @Test func `servers that can only be found by way of each other are given up`() async {
+        let world = ScriptedWorld([
+            Self.root: { inquiry in
+                inquiry.question.name.isWithin(Reply.name("com"))
+                    ? Reply.referral(inquiry, to: "com", [("ns.one.net", nil)])
+                    : Reply.referral(inquiry, to: "net", [("ns.two.com", nil)])
+            }
+        ])
+        let words = await complaint("www.example.com", in: world)
+        #expect(words.contains("too many others"), "\(words)")
+        #expect(world.queries < 80)
+    }
+
+    @Test func `aliases in a circle, and aliases without end, are told apart`() async {
+        let circle = ScriptedWorld([
+            Self.root: { inquiry in
+                let other = inquiry.question.name == Reply.name("a.example") ? "b.example" : "a.example"
+                let record = ResourceRecord(owner: inquiry.question.name, ttl: 1, data: .cname(Reply.name(other)))
+                return Reply.to(inquiry, answer: [record])
+            }
+        ])
+        #expect(await complaint("a.example", in: circle).contains("circle"))
+        let endless = ScriptedWorld([
+            Self.root: { inquiry in
+                let next = "x\(inquiry.question.name.labels[0].count).\(inquiry.question.name)"
+                let record = ResourceRecord(
+                    owner: inquiry.question.name, ttl: 1, data: .cname((try? DomainName(next)) ?? .root))
+                return Reply.to(inquiry, answer: [record])
+            }
+        ])
+        #expect(await complaint("a.example", in: endless).contains("more than 16 aliases"))
+    }
+
+    @Test func `somebody who answers in the place of the root servers is no authority`() async {
+        let world = ScriptedWorld([
+            Self.root: { inquiry in
+                var message = Message(id: 7, questions: [inquiry.question])
+                (message.flags.qr, message.flags.ra) = (true, true)
+                message.answer = Reply.records("www.example.com", [1])
+                guard let octets = try? message.encoded(), let strict = try? StrictMessage(reading: octets) else {
+                    return Response(.silent, over: .udp)
+                }
+                return Response(message: strict, over: .udp)
+            }
+        ])
+        #expect(await complaint("www.example.com", in: world).contains("in its place"))
+    }
+
+    @Test func `without any network the search ends with one line`() async {
+        let words = await complaint("www.example.com", in: ScriptedWorld([:]))
+        #expect(words.contains("198.41.0.4 doesn't answer"), "\(words)")
+        #expect(!words.contains("\n"))
+    }
+}
