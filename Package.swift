@@ -116,7 +116,7 @@ let package = Package(
             ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools", subprocess]),
         tests("FieldTests", ["Conformance", "DNSWire", "Field", "Origin", "Scenarios"]),
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
-        tests("ReportsTests", ["Conformance", "Reports", "TestTools"]),
+        tests("ReportsTests", ["Conformance", "DNSWire", "Field", "Reports", "TestTools"]),
         tests("PlanningTests", ["Conformance", "DNSWire", "Planning", "Reports", "TestTools"]),
         tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
         tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),

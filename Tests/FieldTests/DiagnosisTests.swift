@@ -46,7 +46,8 @@ import Testing
     }
 
     @Test func `a rotating 8 of 40 is healthy, whichever part the resolver has`() async throws {
-        let diagnosis = try await diagnosis(resolver: Self.authority([40, 1, 2, 3, 4, 5, 6, 7]), authority: Self.rotating())
+        let diagnosis = try await diagnosis(
+            resolver: Self.authority([40, 1, 2, 3, 4, 5, 6, 7]), authority: Self.rotating())
         #expect(showing(diagnosis) == ["note changing at authority"])
         #expect(diagnosis.state == .healthy)
     }
@@ -68,7 +69,9 @@ import Testing
         #expect(showing(diagnosis) == ["fault no-address at authority"])
     }
 
-    @Test func `SERVFAIL is blamed on the resolver's way where it knows the rest, and else on the resolver`() async throws {
+    @Test func `SERVFAIL is blamed on the resolver's way where it knows the rest, and else on the resolver`()
+        async throws
+    {
         let alone = try await diagnosis(resolver: { Reply.to($0, rcode: $0.question.name.isRoot ? 0 : 2) })
         #expect(showing(alone) == ["fault servfail at upstream"])
         let dead = try await diagnosis(resolver: { Reply.to($0, rcode: 2) })
@@ -92,7 +95,8 @@ import Testing
         func withoutTCP(_ numbers: [Int]) -> ScriptedWorld.Serve {
             { inquiry in
                 inquiry.transport == .tcp
-                    ? Response(.refusedConnection, over: .tcp) : Reply.to(inquiry, answer: Reply.records(Self.name, numbers))
+                    ? Response(.refusedConnection, over: .tcp)
+                    : Reply.to(inquiry, answer: Reply.records(Self.name, numbers))
             }
         }
         let large = try await diagnosis(resolver: withoutTCP(Self.all))
@@ -141,7 +145,9 @@ import Testing
         #expect(showing(try await diagnosis(resolver: keeping(10))) == [])
     }
 
-    @Test func `a resolver that is silent, one that isn't there and one without a way to it are three things`() async throws {
+    @Test func `a resolver that is silent, one that isn't there and one without a way to it are three things`()
+        async throws
+    {
         let cases: [(Response.Status, String)] = [
             (.silent, "fault silent at path-to-resolver"), (.refusedConnection, "fault nothing-listens at resolver"),
             (.unreachable("Network is unreachable"), "fault unreachable at path-to-resolver"),

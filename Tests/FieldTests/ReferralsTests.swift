@@ -22,7 +22,10 @@ import Testing
     @Test func `referrals with glue lead from the root to the zone's servers`() async throws {
         let world = ScriptedWorld([
             Self.root: { Reply.referral($0, to: "com", [("a.gtld.com", "192.0.2.2")]) },
-            "192.0.2.2": { Reply.referral($0, to: "example.com", [("ns.example.com", "192.0.2.3"), ("ns2.example.com", "2001:db8::3")]) },
+            "192.0.2.2": {
+                Reply.referral(
+                    $0, to: "example.com", [("ns.example.com", "192.0.2.3"), ("ns2.example.com", "2001:db8::3")])
+            },
             "192.0.2.3": { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
         ])
         let place = try await find("www.example.com", in: world)

@@ -16,7 +16,8 @@ struct ClientSocket: ~Copyable {
         static let timeIsUp = Trouble(code: 0)
     }
 
-    init(to server: ServerAddress, over transport: Transport, before deadline: ContinuousClock.Instant) throws(Trouble) {
+    init(to server: ServerAddress, over transport: Transport, before deadline: ContinuousClock.Instant) throws(Trouble)
+    {
         self.deadline = deadline
         let family = server.address.type == .a ? AF_INET : AF_INET6
         let kind = transport == .udp ? SOCK_DGRAM : SOCK_STREAM

@@ -77,7 +77,9 @@ public struct Response: Sendable {
 extension Response {
     /// What the octets say to a query; nil for a message that answers something else and is to be ignored (RFC 5452 §9.1).
     init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Int) {
-        guard octets.count >= Message.headerLength, octets[0...1] == query[0...1], octets[2] & 0x80 != 0 else { return nil }
+        guard octets.count >= Message.headerLength, octets[0...1] == query[0...1], octets[2] & 0x80 != 0 else {
+            return nil
+        }
         let isTruncated = octets[2] & 0x02 != 0
         do {
             let message = try StrictMessage(reading: octets)

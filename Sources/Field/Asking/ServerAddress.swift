@@ -54,7 +54,8 @@ public struct ServerAddress: Sendable, Hashable {
         guard let first = pieces.first, let address = Address(first) else { return nil }
         guard pieces.count == 2 else { return (address, nil) }
         let scope = pieces[1]
-        let isName = (1...longestScope).contains(scope.utf8.count) && scope.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let isName =
+            (1...longestScope).contains(scope.utf8.count) && scope.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         return address.type == .aaaa && isName ? (address, scope) : nil
     }
 

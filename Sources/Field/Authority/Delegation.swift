@@ -58,7 +58,9 @@ enum Delegation: Sendable, Equatable {
     private static func referral(in message: StrictMessage, for name: DomainName, from zone: DomainName) -> Delegation {
         let records = message.authority.filter { $0.type == RecordCode.ns }
         guard let cut = records.first.map(message.owner(of:)) else { return .lame("answers with nothing") }
-        guard name.isWithin(cut), cut.isWithin(zone), cut != zone else { return .lame("refers to \(cut), which leads nowhere") }
+        guard name.isWithin(cut), cut.isWithin(zone), cut != zone else {
+            return .lame("refers to \(cut), which leads nowhere")
+        }
         let hosts = records.filter { message.owner(of: $0) == cut }.compactMap(message.target(of:))
         var glue: [DomainName: [Address]] = [:]
         for record in message.additional where [RecordType.a.code, RecordType.aaaa.code].contains(record.type) {
@@ -80,6 +82,8 @@ enum RecordCode {
     static let txt: UInt16 = 16
     static let opt: UInt16 = 41
     static let dnskey: UInt16 = 48
+    /// The class CH.
+    static let chaos: UInt16 = 3
 }
 
 /// RCODE values (RFC 1035 §4.1.1), and their names in RFC 6895 §2.3.

@@ -32,14 +32,22 @@ public struct Referrals: Sendable {
         try await authority(of: name, type, depth: 0)
     }
 
-    private func authority(of name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> AuthorityPlace {
+    private func authority(of name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError)
+        -> AuthorityPlace
+    {
         var (current, aliases) = (name, [DomainName]())
         while true {
             let (place, alias) = try await descend(to: current, type, depth: depth)
-            guard let alias else { return AuthorityPlace(zone: place.zone, name: current, servers: place.servers, aliases: aliases) }
+            guard let alias else {
+                return AuthorityPlace(zone: place.zone, name: current, servers: place.servers, aliases: aliases)
+            }
             aliases.append(current)
-            guard !aliases.contains(alias) else { throw FieldError("\(name): its aliases go round in a circle, at \(alias)") }
-            guard aliases.count <= Self.mostAliases else { throw FieldError("\(name): more than \(Self.mostAliases) aliases") }
+            guard !aliases.contains(alias) else {
+                throw FieldError("\(name): its aliases go round in a circle, at \(alias)")
+            }
+            guard aliases.count <= Self.mostAliases else {
+                throw FieldError("\(name): more than \(Self.mostAliases) aliases")
+            }
             current = alias
         }
     }
@@ -47,7 +55,9 @@ public struct Referrals: Sendable {
     private typealias Zone = (zone: DomainName, servers: [ServerAddress])
 
     /// From the root down to the servers that answer for the name, or to those that say what it is an alias of.
-    private func descend(to name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> (Zone, DomainName?) {
+    private func descend(to name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> (
+        Zone, DomainName?
+    ) {
         var place: Zone = (.root, roots)
         // A referral leads at least one label down, so there are no more than the name has labels.
         while true {
@@ -62,7 +72,8 @@ public struct Referrals: Sendable {
     }
 
     /// What the first server says that is of any use.
-    private func step(from place: Zone, to name: DomainName, _ type: RecordType) async throws(FieldError) -> Delegation {
+    private func step(from place: Zone, to name: DomainName, _ type: RecordType) async throws(FieldError) -> Delegation
+    {
         var reasons: [String] = []
         for server in place.servers.prefix(Self.mostTries) {
             try await allowance.take(for: name)
@@ -80,7 +91,9 @@ public struct Referrals: Sendable {
     ) async throws(FieldError) -> [ServerAddress] {
         let given = hosts.flatMap { glue[$0] ?? [] }
         if !given.isEmpty { return Self.ordered(given) }
-        guard depth < Self.deepest else { throw FieldError("the servers of \(zone) can only be found by way of too many others") }
+        guard depth < Self.deepest else {
+            throw FieldError("the servers of \(zone) can only be found by way of too many others")
+        }
         var reason = FieldError("the servers of \(zone) have no addresses")
         for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
             do {

@@ -71,7 +71,9 @@ struct AuthorityJudge {
                 Symptom(
                     .partial, at: .authority,
                     "The authority passes a part off as the whole over UDP: its answers have fewer addresses than over TCP, and no TC (RFC 2181 §9).",
-                    advice: "Tell the zone's owner to let the servers set TC, or to give the same number over UDP and TCP."))
+                    advice:
+                        "Tell the zone's owner to let the servers set TC, or to give the same number over UDP and TCP.")
+            )
         }
         if expectation.changes {
             let sizes = expectation.sizes
@@ -79,7 +81,8 @@ struct AuthorityJudge {
             symptoms.append(
                 Symptom(
                     .changing, at: .authority, as: .note,
-                    "The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were seen. A resolver that gives such a part is right."))
+                    "The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were seen. A resolver that gives such a part is right."
+                ))
         }
         return symptoms
     }

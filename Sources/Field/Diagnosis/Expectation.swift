@@ -13,6 +13,8 @@ public struct Expectation: Sendable {
     public let ttl: UInt32?
     /// What the authority says where it has no address: NXDOMAIN, or NOERROR and nothing.
     public let denial: Outcome?
+    /// How many CNAME records lead to the addresses.
+    let aliases: Int
     /// The order of the last whole answer.
     let order: [Address]
 
@@ -26,13 +28,16 @@ public struct Expectation: Sendable {
         overTCP = whole.filter { $0.transport == .tcp }.map { Set($0.addresses(type)) }
         overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
         ttl = whole.compactMap { $0.ttl(type) }.max()
+        aliases = whole.map { $0.message?.answer.filter { $0.type == RecordCode.cname }.count ?? 0 }.max() ?? 0
         order = whole.last?.addresses(type) ?? []
         let denials = responses.compactMap { Self.denial($0, type) }
         denial = whole.isEmpty ? denials.first : nil
     }
 
     private static func denial(_ response: Response, _ type: RecordType) -> Outcome? {
-        guard let message = response.message, !response.isTruncated, response.addresses(type).isEmpty else { return nil }
+        guard let message = response.message, !response.isTruncated, response.addresses(type).isEmpty else {
+            return nil
+        }
         switch message.rcode {
         case 0: return .nodata
         case ResponseCode.nameError: return .nxdomain
@@ -64,7 +69,8 @@ public struct Expectation: Sendable {
     private static func isPossible(_ addresses: Set<Address>, among sets: [Set<Address>]) -> Bool {
         if sets.contains(addresses) { return true }
         let different = Set(sets)
-        guard different.count > 1, let least = different.map(\.count).min(), let most = different.map(\.count).max() else {
+        guard different.count > 1, let least = different.map(\.count).min(), let most = different.map(\.count).max()
+        else {
             return false
         }
         // Not every answer that there can be has been seen.

@@ -17,14 +17,19 @@ struct ProgramJudge {
 
     var symptoms: [Symptom] {
         guard let lookup = facts.lookup, let trouble = trouble(lookup) else { return [] }
-        if isExplained { return [symptom(.note, "Programs on this machine \(trouble). That follows from the above.", advice: "")] }
+        if isExplained {
+            return [symptom(.note, "Programs on this machine \(trouble). That follows from the above.", advice: "")]
+        }
         guard own.contains(where: isWhole) else {
             return [symptom(.undecided, "Programs on this machine \(trouble). Why can't be told.", advice: "")]
         }
         return [
             symptom(
-                .fault, "Programs on this machine \(trouble), though a resolver of this machine gives the whole answer.",
-                advice: "Look at /etc/nsswitch.conf, /etc/hosts and /etc/resolv.conf of this machine, and at its C library.")
+                .fault,
+                "Programs on this machine \(trouble), though a resolver of this machine gives the whole answer.",
+                advice:
+                    "Look at /etc/nsswitch.conf, /etc/hosts and /etc/resolv.conf of this machine, and at its C library."
+            )
         ]
     }
 
@@ -42,7 +47,8 @@ struct ProgramJudge {
     private var isExplained: Bool {
         let servers = Set(own.map(\.asked.server.description))
         let faults = (resolvers + authority).filter { $0.weight != .note || $0.kind == .servfail }
-        return faults.contains { symptom in symptom.server.map(servers.contains) ?? true } || authority.contains { $0.weight == .fault }
+        return faults.contains { symptom in symptom.server.map(servers.contains) ?? true }
+            || authority.contains { $0.weight == .fault }
     }
 
     /// What is wrong with what programs get; nil where it is as it should be.

@@ -21,14 +21,30 @@ struct ResolverJudge {
         if resolver.asked.last.allSatisfy({ !$0.response.isFromServer }) { return [silence] }
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
         // Nobody waits longer for an answer that the resolver itself waits for: that is no matter of the way.
-        let ways = isSlow ? [upstreamSilence] : WayJudge(resolver.asked, needsTCP: needsTCP).symptoms(at: .pathToResolver, owner: "the resolver's owner")
-        return ways + answers + times
+        if isSlow { return [upstreamSilence] }
+        let ways = WayJudge(resolver.asked, needsTCP: needsTCP)
+            .symptoms(at: .pathToResolver, owner: "the resolver's owner")
+        return ways.map(traced) + answers + times
+    }
+
+    /// What the authority does, too, a forwarder only passes on; and where TCP is open for other questions, it is the zone's
+    /// servers that don't answer over it.
+    private func traced(_ symptom: Symptom) -> Symptom {
+        let isPassedOn = authority.contains { $0.weight == .fault && $0.kind == symptom.kind }
+        let isUpstream = symptom.kind == .tcpClosed && resolver.itselfOverTCP?.status == .answered
+        guard isPassedOn || isUpstream else { return symptom }
+        let what = "\(symptom.what) \(isUpstream ? "It answers other questions over TCP." : "So does the authority.")"
+        return Symptom(
+            symptom.kind, at: .upstream, as: isPassedOn ? .note : symptom.weight, of: server, views: symptom.views,
+            what,
+            advice: isPassedOn ? "" : "Tell the resolver's owner: it has to reach the zone's servers over TCP port 53.")
     }
 
     /// Whether it answers what it knows, and is silent where it has to ask the zone's servers.
     private var isSlow: Bool {
         let name = resolver.asked.last
-        return resolver.root?.status == .answered && name.allSatisfy { $0.response.status == .silent || $0.response.status == .refusedConnection }
+        return resolver.root?.status == .answered
+            && name.allSatisfy { $0.response.status == .silent || $0.response.status == .refusedConnection }
     }
 
     private var silence: Symptom {
@@ -37,7 +53,8 @@ struct ResolverJudge {
         switch first?.status {
         case .unreachable(let why):
             return Symptom(
-                .unreachable, at: .pathToResolver, of: server, "There is no way from this machine to \(server): \(why).",
+                .unreachable, at: .pathToResolver, of: server,
+                "There is no way from this machine to \(server): \(why).",
                 advice: "Connect this machine to the network, or take the server out of its resolvers.")
         case .refusedConnection:
             return Symptom(
@@ -47,7 +64,9 @@ struct ResolverJudge {
             return Symptom(
                 .silent, at: .pathToResolver, of: server,
                 "\(server) never answers, neither over UDP nor over TCP.",
-                advice: "Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's resolvers.")
+                advice:
+                    "Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's resolvers."
+            )
         }
     }
 
@@ -56,7 +75,9 @@ struct ResolverJudge {
         return Symptom(
             .silent, at: .upstream, as: weight, of: server,
             "\(server) answers other questions, and never this one: it waits for the zone's servers, and says nothing.",
-            advice: hasExcuse ? "" : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
+            advice: hasExcuse
+                ? ""
+                : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
     }
 
     /// Whether the authority or the way to it is at fault as seen from here, too: then an error is all that a resolver can

@@ -27,21 +27,25 @@ struct ServerJudge {
     private var outOfReach: Symptom {
         Symptom(
             .silent, at: .pathToAuthority, as: .note, of: server.server,
-            "\(server.server), which serves the zone, can't be asked from here: it \(server.last.first?.response.words ?? "doesn't answer").")
+            "\(server.server), which serves the zone, can't be asked from here: it \(server.last.first?.response.words ?? "doesn't answer")."
+        )
     }
 
     /// It has the name over one way and denies it over another: a forwarder on the way, or a server that isn't right.
     private var denials: [Symptom] {
         guard expectation.isKnown else { return [] }
-        return [(Outcome.nxdomain, Symptom.Kind.nxdomain, "there is no such name"), (.nodata, .nodata, "there is no address")]
-            .compactMap { outcome, kind, words in
-                let views = views(outcome)
-                guard !views.isEmpty else { return nil }
-                return Symptom(
-                    kind, at: .authority, of: server.server, views: views,
-                    "The authority's server \(server.server), or something before it, says that \(words) (\(views.listed)), and over another way that there is.",
-                    advice: "Tell the zone's owner: no resolver can get the name right.")
-            }
+        return [
+            (Outcome.nxdomain, Symptom.Kind.nxdomain, "there is no such name"),
+            (.nodata, .nodata, "there is no address"),
+        ]
+        .compactMap { outcome, kind, words in
+            let views = views(outcome)
+            guard !views.isEmpty else { return nil }
+            return Symptom(
+                kind, at: .authority, of: server.server, views: views,
+                "The authority's server \(server.server), or something before it, says that \(words) (\(views.listed)), and over another way that there is.",
+                advice: "Tell the zone's owner: no resolver can get the name right.")
+        }
     }
 
     private var errors: [Symptom] {
@@ -85,13 +89,15 @@ struct ServerJudge {
 
     /// An authority sets AA (RFC 1035 §4.1.1); whoever doesn't has no last word.
     private var impostors: [Symptom] {
-        let views = server.last.filter { $0.response.isWhole(type) && $0.response.message?.flags.aa == false }.map(\.view)
+        let views = server.last.filter { $0.response.isWhole(type) && $0.response.message?.flags.aa == false }.map(
+            \.view)
         guard !views.isEmpty else { return [] }
         return [
             Symptom(
                 .intercepted, at: .pathToAuthority, as: .undecided, of: server.server, views: views,
                 "\(server.server) doesn't answer as an authority does, without AA (\(views.listed)): it is a resolver, or somebody answers in its place. So what is right isn't known for sure.",
-                advice: "Name the zone's own servers with --authority, or ask the network's owner to let DNS queries pass.")
+                advice:
+                    "Name the zone's own servers with --authority, or ask the network's owner to let DNS queries pass.")
         ]
     }
 

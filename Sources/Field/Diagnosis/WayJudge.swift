@@ -17,13 +17,15 @@ struct WayJudge {
     ///   - owner: who is to be told.
     func symptoms(at hop: Symptom.Hop, owner: String) -> [Symptom] {
         let owned: Symptom.Hop = hop == .pathToAuthority ? .authority : .resolver
-        return overUDP(hop, owner) + edns(hop, owned, owner) + tcp(hop, owned, owner) + forged(hop) + oversize(owned, owner)
+        return overUDP(hop, owner) + edns(hop, owned, owner) + tcp(hop, owned, owner) + forged(hop)
+            + oversize(owned, owner)
     }
 
     private func isSilent(_ view: View) -> Bool { server[view]?.status == .silent }
 
     private var udpAnswers: Bool {
-        [View.udp512, .edns1232, .edns4096].contains { server[$0]?.isFromServer == true } || server.small?.isFromServer == true
+        [View.udp512, .edns1232, .edns4096].contains { server[$0]?.isFromServer == true }
+            || server.small?.isFromServer == true
     }
 
     private func overUDP(_ hop: Symptom.Hop, _ owner: String) -> [Symptom] {
@@ -40,14 +42,17 @@ struct WayJudge {
     private func largeOverUDP(_ hop: Symptom.Hop, _ owner: String) -> [Symptom] {
         let lost = [View.udp512, .edns1232, .edns4096].filter(isSilent)
         guard !lost.isEmpty, !isEDNSTrouble else { return [] }
-        let arrived = [View.udp512, .edns1232, .edns4096].compactMap { server[$0] }.map(\.octets) + [server.small?.octets ?? 0]
+        let arrived =
+            [View.udp512, .edns1232, .edns4096].compactMap { server[$0] }.map(\.octets) + [server.small?.octets ?? 0]
         let largest = arrived.max() ?? 0
         guard largest > 0 else { return [] }
         return [
             Symptom(
                 .udpSize, at: hop, of: server.server, views: lost,
                 "Large UDP answers of \(server.server) don't arrive (\(lost.listed)); the largest that did has \(largest) octets.",
-                advice: "Tell \(owner) and whoever runs the firewall: UDP answers of up to 4096 octets and their fragments have to pass, or the servers have to offer 1232 octets (RFC 6891 §6.2.3).")
+                advice:
+                    "Tell \(owner) and whoever runs the firewall: UDP answers of up to 4096 octets and their fragments have to pass, or the servers have to offer 1232 octets (RFC 6891 §6.2.3)."
+            )
         ]
     }
 
@@ -63,22 +68,32 @@ struct WayJudge {
                 Symptom(
                     .ednsDropped, at: hop, of: server.server, views: [.edns1232, .edns4096],
                     "\(server.server) answers queries without EDNS only; those with EDNS, or their answers, are lost.",
-                    advice: "Tell \(owner) and whoever runs the firewall: queries with EDNS have to be answered (RFC 6891 §7).")
+                    advice:
+                        "Tell \(owner) and whoever runs the firewall: queries with EDNS have to be answered (RFC 6891 §7)."
+                )
             ]
         }
-        let asked = [View.edns1232, .edns4096].compactMap { server[$0]?.message } + [server.small?.message].compactMap { $0 }
-        let refusing = asked.filter { [ResponseCode.formatError, ResponseCode.notImplemented, ResponseCode.badVersion].contains($0.rcode) }
+        let asked =
+            [View.edns1232, .edns4096].compactMap { server[$0]?.message } + [server.small?.message].compactMap { $0 }
+        let refusing = asked.filter {
+            [ResponseCode.formatError, ResponseCode.notImplemented, ResponseCode.badVersion].contains($0.rcode)
+        }
         guard !asked.isEmpty, refusing.count == asked.count || asked.allSatisfy({ $0.edns == nil }) else { return [] }
         let how = refusing.isEmpty ? "answers without EDNS" : "refuses EDNS"
+        // No server can be without the version that there is (RFC 6891 §6.1.3).
+        let isBadVersion = refusing.contains { $0.rcode == ResponseCode.badVersion }
         return [
             Symptom(
-                .ednsMissing, at: owned, as: .note, of: server.server,
-                "\(server.server) \(how): so more than 512 octets come over TCP only.")
+                .ednsMissing, at: owned, as: isBadVersion ? .fault : .note, of: server.server,
+                "\(server.server) \(isBadVersion ? "says BADVERS to EDNS version 0" : how): so more than 512 octets come over TCP only.",
+                advice: isBadVersion
+                    ? "Tell \(owner): resolvers may take it for an answer without addresses (RFC 6891 §6.1.3)." : "")
         ]
     }
 
     private func tcp(_ hop: Symptom.Hop, _ owned: Symptom.Hop, _ owner: String) -> [Symptom] {
-        guard let response = server[.tcp], [.silent, .refusedConnection, .closed].contains(response.status), udpAnswers else {
+        guard let response = server[.tcp], [.silent, .refusedConnection, .closed].contains(response.status), udpAnswers
+        else {
             return []
         }
         let weight: Symptom.Weight = needsTCP ? .fault : .note

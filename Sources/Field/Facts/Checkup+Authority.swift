@@ -10,7 +10,9 @@ extension Checkup {
     /// - Throws: `FieldError` when nobody is found.
     func askAuthority() async throws(FieldError) -> AuthorityFacts {
         let place = try await place()
-        progress("asking the authority, \(place.servers.prefix(Self.mostServers).map(\.description).joined(separator: ", "))")
+        progress(
+            "asking the authority, \(place.servers.prefix(Self.mostServers).map(\.description).joined(separator: ", "))"
+        )
         var facts = AuthorityFacts(place, servers: await askServers(of: place))
         for number in 0..<Self.manySamples {
             if number >= Self.fewSamples, !Expectation(facts, wishes.type).changes { break }

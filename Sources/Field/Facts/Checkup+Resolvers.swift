@@ -16,8 +16,9 @@ extension Checkup {
         async let views = ask(resolver.server, question, wantsRecursion: true)
         async let root = asking.ask(
             resolver.server, Inquiry(Question(name: .root, type: RecordCode.ns), wantsRecursion: true))
+        async let itself = asking.ask(resolver.server, Self.itselfOverTCP)
         async let small = askSmall(resolver.server, question, wantsRecursion: true)
-        var facts = ResolverFacts(resolver, asked: await views, root: await root)
+        var facts = ResolverFacts(resolver, asked: await views, itselfOverTCP: await itself, root: await root)
         facts.asked.small = await small
         if facts.asked.last.contains(where: { $0.response.rcode == Int(ResponseCode.serverFailure) }) {
             var inquiry = Inquiry(question, view: .tcp, wantsRecursion: true)
@@ -26,6 +27,13 @@ extension Checkup {
         }
         facts.probes = await probe(resolver.server)
         return facts
+    }
+
+    private static var itselfOverTCP: Inquiry {
+        let name = (try? DomainName("version.bind.")) ?? .root
+        return Inquiry(
+            Question(name: name, type: RecordCode.txt, recordClass: RecordCode.chaos), over: .tcp, wantsRecursion: false
+        )
     }
 
     /// The same with EDNS and room for no more than there is without: so EDNS and size are told apart.

@@ -26,6 +26,8 @@ public struct ServerFacts: Sendable {
 public struct ResolverFacts: Sendable {
     public let known: KnownResolver
     public var asked: ServerFacts
+    /// What it says of itself over TCP (CH TXT version.bind, RFC 4892 §1), which it needs nobody else for.
+    public var itselfOverTCP: Response?
     /// The root's NS records, which every recursive resolver knows.
     public var root: Response?
     /// The same question with CD=1, where there was an error: without DNSSEC validation (RFC 4035 §3.2.2).
@@ -34,11 +36,13 @@ public struct ResolverFacts: Sendable {
     public var probes: [Response]
 
     public init(
-        _ known: KnownResolver, asked: ServerFacts, root: Response? = nil, unchecked: Response? = nil,
+        _ known: KnownResolver, asked: ServerFacts, itselfOverTCP: Response? = nil, root: Response? = nil,
+        unchecked: Response? = nil,
         probes: [Response] = []
     ) {
         self.known = known
         self.asked = asked
+        self.itselfOverTCP = itselfOverTCP
         self.root = root
         self.unchecked = unchecked
         self.probes = probes

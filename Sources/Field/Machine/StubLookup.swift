@@ -60,7 +60,9 @@ public struct StubLookup: Sendable, Hashable {
         let elapsed = (ContinuousClock.now - begun) / .milliseconds(1)
         guard code == 0 else { return StubLookup(error: word(of: code), elapsedMs: elapsed) }
         defer { freeaddrinfo(list) }
-        let found = sequence(first: list, next: { $0?.pointee.ai_next }).prefix { $0 != nil }.compactMap { $0.flatMap(address) }
+        let found = sequence(first: list, next: { $0?.pointee.ai_next }).prefix { $0 != nil }.compactMap {
+            $0.flatMap(address)
+        }
         return StubLookup(addresses: found.uniqued(), elapsedMs: elapsed)
     }
 

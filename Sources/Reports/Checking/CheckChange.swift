@@ -21,7 +21,8 @@ public struct CheckChange: Sendable {
     private static func others(_ symptoms: [Symptom], _ known: [Symptom]) -> [Symptom] {
         symptoms.filter { symptom in
             !known.contains {
-                $0.kind == symptom.kind && $0.hop == symptom.hop && $0.server == symptom.server && $0.weight == symptom.weight
+                $0.kind == symptom.kind && $0.hop == symptom.hop && $0.server == symptom.server
+                    && $0.weight == symptom.weight
             }
         }
     }
@@ -34,7 +35,9 @@ public struct CheckChange: Sendable {
     public func text(at time: String) -> String {
         var lines: [String] = []
         if let state { lines.append("now \(state.rawValue)") }
-        if let addresses { lines.append("the authority's addresses changed: \(addresses.before) before, \(addresses.now) now") }
+        if let addresses {
+            lines.append("the authority's addresses changed: \(addresses.before) before, \(addresses.now) now")
+        }
         lines += came.map { "new: \($0.weight.word) at \($0.hop.words): \(plain($0.what))" }
         lines += went.map { "gone: \($0.weight.word) at \($0.hop.words): \(plain($0.what))" }
         return lines.map { "\(time) \($0)\n" }.joined()

@@ -1,6 +1,6 @@
-public import Field
 internal import Conformance
 internal import DNSWire
+public import Field
 
 /// What one check found, on one screen.
 public struct CheckReport: Sendable {
@@ -14,7 +14,9 @@ public struct CheckReport: Sendable {
 
     /// For a terminal; ends in a newline.
     public func table(style: TerminalStyle) -> String {
-        let sections = [heading(style.width), authority(style.width), resolvers(style.width), programs, symptoms(style.width)]
+        let sections = [
+            heading(style.width), authority(style.width), resolvers(style.width), programs, symptoms(style.width),
+        ]
         return sections.filter { !$0.isEmpty }
             .map { $0.map { $0.rendered(color: style.color) + "\n" }.joined() }.joined(separator: "\n")
     }
@@ -48,7 +50,8 @@ public struct CheckReport: Sendable {
         guard expectation.isKnown else { return expectation.denial == nil ? "no whole answer" : "no address" }
         let ttl = expectation.ttl.map { ", TTL \($0) s" } ?? ""
         guard expectation.changes else { return addresses(expectation.union.count) + ttl }
-        return "\(expectation.sizes.lowerBound) to \(expectation.sizes.upperBound) addresses at a time, of \(expectation.union.count) seen\(ttl)"
+        return
+            "\(expectation.sizes.lowerBound) to \(expectation.sizes.upperBound) addresses at a time, of \(expectation.union.count) seen\(ttl)"
     }
 
     private func resolvers(_ width: Int) -> [StyledLine] {
@@ -75,7 +78,8 @@ public struct CheckReport: Sendable {
             var line = StyledLine()
             line.append(symptom.weight.word, symptom.weight.style)
             line.append(" at \(symptom.hop.words): \(symptom.kind.rawValue)")
-            let advice = symptom.advice.isEmpty ? [] : paragraph(plain(symptom.advice), first: "    ", width: width, style: .dim)
+            let advice =
+                symptom.advice.isEmpty ? [] : paragraph(plain(symptom.advice), first: "    ", width: width, style: .dim)
             return [line] + paragraph(plain(symptom.what), first: "    ", width: width) + advice
         }
     }

@@ -19,7 +19,8 @@ struct CheckedView: Encodable {
     private let status: Response.Status
 
     private enum CodingKeys: CodingKey {
-        case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport, elapsedMs
+        case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport,
+            elapsedMs
     }
 
     init(_ view: View, _ response: Response, _ diagnosis: Diagnosis) {

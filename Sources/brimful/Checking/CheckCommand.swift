@@ -23,7 +23,10 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "The name.")
     var name: String
 
-    @Option(help: "A resolver to ask beside this machine's own: ADDR or ADDR:PORT, IPv6 with a port as [ADDR]:PORT. Comma list.")
+    @Option(
+        help:
+            "A resolver to ask beside this machine's own: ADDR or ADDR:PORT, IPv6 with a port as [ADDR]:PORT. Comma list."
+    )
     var resolver: [String] = []
 
     @ArgumentParser.Flag(help: "Ask only the resolvers of --resolver, and leave this machine's own way alone.")
@@ -64,7 +67,10 @@ struct CheckCommand: AsyncParsableCommand {
         if watch != nil { try checkWatch() }
         let destination = try ReportDestination(path: output)
         let session = CheckSession(wishes: wishes, destination: destination, format: chosenFormat(destination))
-        let state = if let watch { try await session.watch(every: .seconds(watch), rounds: rounds) } else { try await session.once() }
+        let state =
+            if let watch { try await session.watch(every: .seconds(watch), rounds: rounds) } else {
+                try await session.once()
+            }
         throw ArgumentParser.ExitCode(Self.code(of: state))
     }
 

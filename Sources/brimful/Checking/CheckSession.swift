@@ -40,7 +40,8 @@ struct CheckSession {
 
     private func text(of diagnosis: Diagnosis) throws -> String {
         let report = CheckReport(diagnosis)
-        return format == .json ? try report.json(tool: .init(name: "brimful", version: version)) : report.table(style: destination.style)
+        return format == .json
+            ? try report.json(tool: .init(name: "brimful", version: version)) : report.table(style: destination.style)
     }
 
     /// What is to be told of a change; nil where there is none.

@@ -1,0 +1,59 @@
+internal import Conformance
+internal import DNSWire
+
+extension ResolverJudge {
+    /// A part that passes for the whole.
+    var parts: [Symptom] {
+        let views = views(.partial)
+        guard !views.isEmpty else { return [] }
+        let received = resolver.asked.last.filter { views.contains($0.view) }.map {
+            grade($0.view, $0.response).received
+        }
+        let fewest = received.min() ?? 0
+        return [
+            Symptom(
+                .partial, at: .resolver, of: server, views: views,
+                "\(server) gives \(fewest) of \(count) and doesn't say that there are more (\(views.listed)).\(otherwise)",
+                advice:
+                    "Tell the resolver's owner: what doesn't fit has to be marked with TC (RFC 2181 §9), and a part of the authority's answer must not be taken for the whole."
+            )
+        ]
+    }
+
+    /// Addresses that the authority never gave.
+    var foreign: [Symptom] {
+        let wrong = resolver.asked.last.filter { grade($0.view, $0.response).outcome == .wrong }
+        guard let first = wrong.first else { return [] }
+        let given = Set(first.response.addresses(facts.type))
+        let strange = given.subtracting(expectation.union)
+        let example = strange.map(\.description).sorted().prefix(3).joined(separator: ", ")
+        let views = wrong.map(\.view)
+        if strange.contains(where: \.isNobodys) {
+            return [
+                Symptom(
+                    .foreign, at: .resolver, of: server, views: views,
+                    "\(server) gives \(example), which the authority doesn't, and which lead nowhere in the public network: it replaces the answer (\(views.listed)).",
+                    advice: "Ask the resolver's owner why the name is filtered.")
+            ]
+        }
+        let older = given.isDisjoint(with: expectation.union) ? "made for its place, or replaced" : "an older one"
+        return [
+            Symptom(
+                .foreign, at: .resolver, as: .undecided, of: server, views: views,
+                "\(server) gives \(addressCount(strange.count)) that the authority doesn't give now, such as \(example): an answer that is \(older). It can't be told whether it is still allowed to (\(views.listed)).",
+                advice:
+                    "Check again when the TTL of \(first.response.ttl(facts.type) ?? 0) s is over; if it is still so, tell the resolver's owner."
+            )
+        ]
+    }
+}
+
+extension Address {
+    /// Whether no host of the public network has it: unspecified, loopback or private (RFC 6890 §2.2, RFC 4193 §3).
+    var isNobodys: Bool {
+        let first = octets.prefix(2)
+        let (one, two) = (first.first ?? 0, first.last ?? 0)
+        if type == .aaaa { return octets.dropLast().allSatisfy { $0 == 0 } || one & 0xFE == 0xFC }
+        return [0, 10, 127].contains(one) || (one == 192 && two == 168) || (one == 172 && (16...31).contains(two))
+    }
+}
