@@ -18,7 +18,9 @@ struct ResolverJudge {
     var server: ServerAddress { resolver.asked.server }
 
     var symptoms: [Symptom] {
-        if resolver.asked.last.allSatisfy({ !$0.response.isFromServer }) { return [silence] }
+        if resolver.asked.last.allSatisfy({ !$0.response.isFromServer || $0.response.status == .closed }) {
+            return [silence]
+        }
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
         // Nobody waits longer for an answer that the resolver itself waits for: that is no matter of the way.
         if isSlow { return [upstreamSilence] }

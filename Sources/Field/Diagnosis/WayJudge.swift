@@ -29,7 +29,7 @@ struct WayJudge {
     }
 
     private func overUDP(_ hop: Symptom.Hop, _ owner: String) -> [Symptom] {
-        guard !udpAnswers, server[.tcp]?.isFromServer == true else { return largeOverUDP(hop, owner) }
+        guard !udpAnswers, server[.tcp]?.status == .answered else { return largeOverUDP(hop, owner) }
         return [
             Symptom(
                 .udpBlocked, at: hop, of: server.server, views: [.udp512, .edns1232, .edns4096],
