@@ -16,6 +16,7 @@ final class TCPHandler: ChannelInboundHandler {
     private let responder: Responder
     private let keeper: Guard?
     private let role: Role
+    private let idleTime: TimeAmount
     private var destination: UInt32 = 0
     /// Who is at the other end; nil until the connection stands.
     private var asker: Address?
@@ -26,6 +27,8 @@ final class TCPHandler: ChannelInboundHandler {
     /// A frame that doesn't simply leave, and for which nothing behind it is answered.
     private var unusual: UnusualFrame?
     private var state = State.answering
+    /// Closes the connection of a client that never ends a query.
+    private var deadline: Scheduled<Void>?
 
     private enum State {
         case answering
@@ -35,10 +38,13 @@ final class TCPHandler: ChannelInboundHandler {
         case ended
     }
 
-    init(responder: Responder, keeper: Guard? = nil, role: Role) {
+    /// - Parameter idleTime: how long a query that has begun may take to come whole; octets that come one by one keep no
+    ///   connection open (RFC 7766 §6.2.3 counts whole messages).
+    init(responder: Responder, keeper: Guard? = nil, role: Role, idleTime: TimeAmount = TCPService.idleTime) {
         self.responder = responder
         self.keeper = keeper
         self.role = role
+        self.idleTime = idleTime
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -51,6 +57,21 @@ final class TCPHandler: ChannelInboundHandler {
         var input = unwrapInboundIn(data)
         waiting.writeBuffer(&input)
         answerWaiting(context)
+    }
+
+    /// A query that comes behind one that was answered has its own time.
+    private func awaitWholeQuery(_ context: ChannelHandlerContext, isNew: Bool) {
+        if isNew {
+            deadline?.cancel()
+            deadline = nil
+        }
+        guard waiting.readableBytes > 0, deadline == nil else { return }
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: idleTime) { context.close(promise: nil) }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline?.cancel()
+        context.fireChannelInactive()
     }
 
     /// A client that asks and doesn't read is asked to wait: what it asked already is kept, and no more is taken.
@@ -75,6 +96,7 @@ final class TCPHandler: ChannelInboundHandler {
 
     /// Answers as long as the client reads.
     private func answerWaiting(_ context: ChannelHandlerContext) {
+        let received = waiting.readableBytes
         while state == .answering, context.channel.isWritable, answerFrames() {
             if output.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(output), promise: nil) }
             if let frame = unusual {
@@ -82,6 +104,7 @@ final class TCPHandler: ChannelInboundHandler {
                 send(frame, context)
             }
         }
+        awaitWholeQuery(context, isNew: waiting.readableBytes < received)
         waiting.discardReadBytes()
     }
 

@@ -10,7 +10,7 @@ struct TCPService: Sendable {
     var keeper: Guard?
 
     /// A connection on which nothing is asked for this long is closed (RFC 7766 §6.2.3).
-    private static let idleTime = TimeAmount.seconds(30)
+    static let idleTime = TimeAmount.seconds(30)
 
     /// Listens at an address; `onConnect` is told of each connection.
     ///
@@ -34,7 +34,7 @@ struct TCPService: Sendable {
                     let handler: any ChannelHandler =
                         fault == .eof
                         ? EndOfFileHandler { onConnect(.closed) }
-                        : TCPHandler(responder: responder, keeper: keeper, role: role)
+                        : TCPHandler(responder: responder, keeper: keeper, role: role, idleTime: idleTime)
                     try channel.pipeline.syncOperations.addHandlers(
                         IdleStateHandler(readTimeout: idleTime), handler)
                 }

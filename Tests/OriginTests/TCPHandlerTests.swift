@@ -55,6 +55,35 @@ import Testing
         #expect(try output(of: channel) == whole(frames, bench))
     }
 
+    @Test func `a query that never ends is waited for no longer than an idle connection`() throws {
+        let channel = try channel(Bench())
+        let seconds = TCPService.idleTime.nanoseconds / 1_000_000_000
+        let frame = try frames(1)
+        for octet in frame.prefix(Int(seconds) - 1) {
+            try channel.writeInbound(ByteBuffer(bytes: [octet]))
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        }
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test func `each query has its own time to come whole`() throws {
+        let channel = try channel(Bench())
+        let frame = try frames(1)
+        for _ in 0..<4 {
+            try channel.writeInbound(ByteBuffer(bytes: frame.prefix(20)))
+            channel.embeddedEventLoop.advanceTime(by: TCPService.idleTime - .seconds(1))
+            // Its end, and the next one's beginning.
+            try channel.writeInbound(ByteBuffer(bytes: frame.dropFirst(20) + frame.prefix(20)))
+            channel.embeddedEventLoop.advanceTime(by: TCPService.idleTime - .seconds(1))
+            try channel.writeInbound(ByteBuffer(bytes: frame.dropFirst(20)))
+        }
+        channel.embeddedEventLoop.advanceTime(by: TCPService.idleTime)
+        #expect(channel.isActive)
+        #expect(try output(of: channel).count == 8 * (2 + 64 + 3 * 16))
+    }
+
     @Test func `queries that come together are answered in one write`() throws {
         let channel = try channel(Bench())
         try channel.writeInbound(ByteBuffer(bytes: frames(50)))
