@@ -11,6 +11,7 @@ struct PublicService {
     let places: [ServicePlace]
     let settings: GuardSettings
     let logsAddresses: Bool
+    let logInterval: Duration
 
     /// Serves until it is told to end, and says then what it did.
     func run() async throws {
@@ -18,10 +19,10 @@ struct PublicService {
         // Before it says that it serves, a signal must not end it any more without a last word.
         let end = EndSignal()
         try await announce(server)
-        let log = ServiceLog { server.counts }
-        let minutes = Task { await log.writeMinutes() }
+        let log = ServiceLog(interval: logInterval) { server.counts }
+        let counts = Task { await log.writeCounts() }
         await end.wait()
-        minutes.cancel()
+        counts.cancel()
         await server.shutDown()
         log.writeSummary()
     }

@@ -16,11 +16,15 @@ extension ServeCommand {
         guard let zone = try? DomainName(zone), !zone.isRoot else {
             throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
         }
+        guard (1...86_400).contains(logSeconds) else {
+            throw Failure.usage("--log-seconds: \(logSeconds): give a number from 1 to 86400")
+        }
         var settings = GuardSettings()
         settings.rate = rate
         return PublicService(
             zone: zone, servers: try nameServers.servers(of: zone), places: try usedPlaces.map(Self.servicePlace),
-            settings: settings, logsAddresses: logAddresses)
+            settings: settings, logsAddresses: logAddresses,
+            logInterval: .seconds(logSeconds))
     }
 
     private static func servicePlace(_ text: String) throws -> ServicePlace {

@@ -40,6 +40,9 @@ struct ServeCommand: AsyncParsableCommand {
         help: "With --public: write every query with its asker's address on stderr, instead of counts only.")
     var logAddresses = false
 
+    @Option(help: "With --public: seconds between two lines of counts on stderr.")
+    var logSeconds = 60
+
     @Option(help: "A name to serve besides the cases, with --answers records.")
     var name: String?
 

@@ -2,17 +2,17 @@ internal import Conformance
 internal import Foundation
 internal import Origin
 
-/// What a public server writes on stderr: how many queries ended how in each minute in which there was one, and nothing that
+/// What a public server writes on stderr: how many queries ended how, a line for each minute in which there was one, and nothing that
 /// tells who asked.
 struct ServiceLog: Sendable {
+    /// From one line of counts to the next.
+    let interval: Duration
     let counts: @Sendable () -> ServiceCounts
 
-    private static let interval = Duration.seconds(60)
-
     /// Writes until it is cancelled.
-    func writeMinutes() async {
+    func writeCounts() async {
         var last = counts()
-        while (try? await Task.sleep(for: Self.interval)) != nil {
+        while (try? await Task.sleep(for: interval)) != nil {
             let now = counts()
             if now != last { Self.write("\(Self.time) \(now.since(last))") }
             last = now

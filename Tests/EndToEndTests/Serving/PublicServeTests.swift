@@ -47,6 +47,18 @@ extension EndToEnd {
             }
         }
 
+        @Test func `it tells now and then how many queries ended how`() throws {
+            let server = try ServingProcess(Self.arguments + ["--log-seconds", "1"])
+            var storm = try QueryStorm(at: server.port, seed: 1)
+            defer { storm.close() }
+            let isAnswered = storm.blow(100)
+            #expect(isAnswered)
+            // Nothing is written in an interval without queries, so this comes only if the log does.
+            let line = server.nextErrors()
+            #expect(line.contains(/^20\d\d-.*Z served [1-9]\d*, .*turned away 0\n/), "\(line)")
+            #expect(server.end().errors.contains("served in all: "))
+        }
+
         struct Mistake: Sendable, CustomTestStringConvertible {
             let arguments: [String]
             let complaint: String
@@ -65,6 +77,7 @@ extension EndToEnd {
             Mistake("serve", "--public", "--ns", "ns.brimful.example", says: "within the zone, so give its address"),
             Mistake("serve", "--public", "--ns", "a.net", "--zone", ".", says: "is no name of a zone"),
             Mistake("serve", "--public", "--ns", "a.net", "--rate", "0", says: "--rate: 0"),
+            Mistake("serve", "--public", "--ns", "a.net", "--log-seconds", "0", says: "--log-seconds: 0"),
             Mistake("serve", "--public", "--ns", "a.net", "--name", "a.net", says: "don't go with it"),
             Mistake("serve", "--public", "--ns", "a.net", "--listen", "[::1]", says: "is no address and port"),
             Mistake("serve", "--public", "--ns", "a.net", "--listen", "[::1]:70000", says: "the port is no number"),

@@ -35,6 +35,11 @@ final class ServingProcess {
         }
     }
 
+    /// What it says next on stderr; waits for it.
+    func nextErrors() -> String {
+        String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+    }
+
     /// Ends it with SIGTERM.
     ///
     /// - Returns: its exit code, and what it said on stderr.

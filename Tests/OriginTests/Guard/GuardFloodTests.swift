@@ -55,6 +55,26 @@ import Testing
         }
     }
 
+    @Test func `above its rate a connection is reset, and another prefix's is not`() async throws {
+        try await serving(rate: 1) { server, port in
+            let query = try GuardQuery("1.a40.clean.big.example.net.").octets
+            let settings = GuardSettings()
+            let allowed = settings.burstSeconds * settings.provenFactor
+            let client = try TCPClient(to: port, from: "127.66.0.1")
+            for _ in 0..<allowed { #expect(try client.ask(query).answerCount == 40) }
+            let failure = #expect(throws: ClientSocket.Failure.self) {
+                // Time goes on meanwhile, and gives the prefix a few more.
+                for _ in 0..<(allowed * 10) { _ = try client.ask(query) }
+            }
+            // "read 0 of 2 octets" would be an orderly end.
+            #expect(
+                failure.map { ["recv", "send"].contains($0.description.prefix(4)) } == true,
+                "\(String(describing: failure))")
+            #expect(try TCPClient(to: port, from: "127.77.0.1").ask(query).answerCount == 40)
+            #expect(server.counts[.limited] == 1)
+        }
+    }
+
     @Test func `a prefix has so many connections, and others have theirs`() async throws {
         try await serving(rate: 50) { server, port in
             let query = try GuardQuery("1.a40.clean.big.example.net.").octets
