@@ -7,7 +7,7 @@ public struct Plan: Sendable {
     public let addresses: Int
     /// By limit, the smallest first.
     public let fits: [Fit]
-    /// All known limits that matter up to `addresses`, the tightest first.
+    /// All known limits that matter up to `addresses`, the tightest first; of each version its tightest only.
     public let limits: [Known]
     public let safe: SafeCount
     public let rotation: Rotation
@@ -16,7 +16,7 @@ public struct Plan: Sendable {
 
     /// A subject's limit, and what it means for this name.
     public struct Known: Sendable, Hashable {
-        public let limit: SubjectLimit
+        public internal(set) var limit: SubjectLimit
         /// The most addresses with which it works.
         public let largestCount: Int
         /// Whether the safe count heeds it.
@@ -37,12 +37,27 @@ public struct Plan: Sendable {
         let known =
             counted.map { Known(limit: $0, largestCount: $0.largestCount(of: answer), isCounted: true) }
             + others.map { Known(limit: $0, largestCount: $0.largestCount(of: answer), isCounted: false) }
-        limits = known.filter { $0.largestCount < rotation.hosts }.sorted(by: Self.precedes)
+        limits = Self.tightest(known.filter { $0.largestCount < rotation.hosts }.sorted(by: Self.precedes))
         let safe = SafeCount(answer, subjects: counted)
         self.safe = safe
         parts =
             safe.count >= rotation.hosts || safe.count == 0
             ? [] : (1...safe.count).map { RotationTrial.result(rotation, serving: $0) }
+    }
+
+    /// Leaves out the versions that have met a tighter limit before.
+    private static func tightest(_ sorted: [Known]) -> [Known] {
+        var met: [String: Set<String>] = [:]
+        return sorted.compactMap { known in
+            let (name, versions) = (known.limit.name, known.limit.versions)
+            let left = versions.filter { !met[name, default: []].contains($0) }
+            met[name, default: []].formUnion(versions)
+            // One without any version stands for all.
+            guard !left.isEmpty || versions.isEmpty else { return nil }
+            var known = known
+            known.limit.versions = left
+            return known
+        }
     }
 
     private static func precedes(_ one: Known, _ other: Known) -> Bool {

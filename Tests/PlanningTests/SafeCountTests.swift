@@ -45,6 +45,14 @@ import Testing
         #expect(bound.count == 8 && !bound.isLimitedBySize && bound.limitedBy == [eight])
     }
 
+    @Test func `a version with two limits is told with the tighter one`() throws {
+        let plan = Plan(
+            try answer("us-street.api.smarty.com"), rotation: Rotation(hosts: 40),
+            counted: [try #require(try limit("nxdomain from 29")), try #require(try limit("partial from 9"))])
+        #expect(plan.limits.map(\.largestCount) == [8])
+        #expect(plan.safe.count == 8)
+    }
+
     @Test func `a name that takes 512 octets with its authority alone has none`() throws {
         var answer = try answer(String(repeating: "a23456789.", count: 24))
         answer.nameServers = try NameServers.likeRoute53(13)
