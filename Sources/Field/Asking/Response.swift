@@ -15,6 +15,8 @@ public struct Response: Sendable {
     public let elapsedMs: Double
     /// How many messages came with another ID or to another question, which are not to be believed (RFC 5452 §9.1).
     public let strays: Int
+    /// When the query went out; nil where nobody looked at the clock.
+    public var time: ContinuousClock.Instant?
 
     public enum Status: Sendable, Hashable {
         case answered

@@ -81,7 +81,7 @@ struct AuthorityJudge {
             symptoms.append(
                 Symptom(
                     .changing, at: .authority, as: .note,
-                    "The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were seen. A resolver that gives such a part is right."
+                    "The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were seen\(expectation.isOfMore ? ", and there are more" : ""). A resolver that gives such a part is right."
                 ))
         }
         return symptoms

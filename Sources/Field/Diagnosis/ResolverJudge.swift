@@ -26,7 +26,7 @@ struct ResolverJudge {
         if isSlow { return [upstreamSilence] }
         let ways = WayJudge(resolver.asked, needsTCP: needsTCP)
             .symptoms(at: .pathToResolver, owner: "the resolver's owner")
-        return ways.map(traced) + answers + times
+        return (ways.map(traced) + answers + times).map(reasoned) + pool + staleness + clamping
     }
 
     /// What the authority does, too, a forwarder only passes on; and where TCP is open for other questions, it is the zone's

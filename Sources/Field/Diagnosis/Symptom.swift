@@ -37,7 +37,12 @@ public struct Symptom: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         // A resolver's answer
         case nxdomain, nodata, servfail, refused, partial, truncated, malformed, foreign, silent, dnssec, unstable
+        /// Older than its TTL.
+        case stale
+        /// Kept from whoever asks, on purpose.
+        case withheld
         case ttlRaised = "ttl-raised"
+        case ttlLowered = "ttl-lowered"
         // The ways to a server
         case nothingListens = "nothing-listens"
         case unreachable, forged, intercepted, oversize
@@ -52,6 +57,8 @@ public struct Symptom: Sendable, Hashable, Codable {
         case changing
         // Programs
         case programs
+        /// systemd-resolved on this machine, before servers that are well.
+        case localStub = "local-stub"
     }
 
     init(

@@ -16,11 +16,13 @@ struct CheckedView: Encodable {
     let octets: Int
     let transport: Transport
     let elapsedMs: Double
+    /// Why the server answers so, in its own words (RFC 8914).
+    let errors: [ExtendedError]
     private let status: Response.Status
 
     private enum CodingKeys: CodingKey {
         case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport,
-            elapsedMs
+            elapsedMs, errors
     }
 
     init(_ view: View, _ response: Response, _ diagnosis: Diagnosis) {
@@ -39,6 +41,7 @@ struct CheckedView: Encodable {
         octets = response.octets
         transport = response.transport
         elapsedMs = (response.elapsedMs * 10).rounded() / 10
+        errors = response.extendedErrors
         status = response.status
     }
 
