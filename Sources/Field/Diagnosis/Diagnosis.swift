@@ -18,7 +18,7 @@ public struct Diagnosis: Sendable {
         self.facts = facts
         let expectation = Expectation(facts)
         self.expectation = expectation
-        let authority = AuthorityJudge(facts, expectation).symptoms
+        let authority = AuthorityJudge(facts, expectation).symptoms.doubted
         let judged = facts.resolvers.flatMap { resolver in
             ResolverJudge(resolver, facts, expectation, authority: authority).symptoms
         }

@@ -32,14 +32,19 @@ extension ResolverJudge {
         let highest = seen.map(\.ttl).max() ?? 0
         guard highest + Self.slack < most else { return nil }
         if Set(seen.map(\.ttl)).count == 1 { return "gives a TTL of \(highest) s whenever it is asked" }
-        guard first.ttl == highest, last.ttl < highest, Self.usualCaps.contains(highest) else { return nil }
-        return "seems to keep the answer for no more than \(highest) s, from where its TTL counts down"
+        guard first.ttl == highest, last.ttl < highest, let cap = Self.cap(highest) else { return nil }
+        return "seems to keep the answer for no more than \(cap) s, from where its TTL counts down"
     }
 
-    /// The TTLs in seconds, in the order of time.
+    /// The cap that a TTL comes from which was given when it was new; a second may be over before it is seen.
+    private static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl + 1].first(where: usualCaps.contains) }
+
+    /// The TTLs in seconds, in the order of time; what is over its TTL has one of its own (RFC 8767 §4).
     private var timed: [(time: ContinuousClock.Instant, ttl: UInt32)] {
         (responses + resolver.asked.earlier).compactMap { response in
-            guard let time = response.time, let ttl = response.ttl(facts.type), response.isWhole(facts.type) else {
+            guard let time = response.time, let ttl = response.ttl(facts.type), response.isWhole(facts.type),
+                !response.isStale
+            else {
                 return nil
             }
             return (time, ttl)

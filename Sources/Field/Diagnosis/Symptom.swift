@@ -74,5 +74,18 @@ public struct Symptom: Sendable, Hashable, Codable {
         self.advice = advice.printable(Self.longestText)
     }
 
+    /// The same in other words, and with another weight; what can't be told is nobody's to mend.
+    func told(as weight: Weight, _ what: String) -> Symptom {
+        Symptom(kind, hop, weight, server, views, what, advice: weight == .fault ? advice : "")
+    }
+
+    private init(
+        _ kind: Kind, _ hop: Hop, _ weight: Weight, _ server: String?, _ views: [View], _ what: String, advice: String
+    ) {
+        (self.kind, self.hop, self.weight, self.server, self.views) = (kind, hop, weight, server, views)
+        self.what = what.printable(Self.longestText)
+        self.advice = advice.printable(Self.longestText)
+    }
+
     private static let longestText = 600
 }

@@ -50,8 +50,10 @@ public struct CheckReport: Sendable {
         guard expectation.isKnown else { return expectation.denial == nil ? "no whole answer" : "no address" }
         let ttl = expectation.ttl.map { ", TTL \($0) s" } ?? ""
         guard expectation.changes else { return addresses(expectation.union.count) + ttl }
-        return
-            "\(expectation.sizes.lowerBound) to \(expectation.sizes.upperBound) addresses at a time, of \(expectation.union.count) seen\(expectation.isOfMore ? " and more" : "")\(ttl)"
+        let sizes = expectation.sizes
+        let each =
+            sizes.count == 1 ? addresses(sizes.lowerBound) : "\(sizes.lowerBound) to \(addresses(sizes.upperBound))"
+        return "\(each) at a time, of \(expectation.union.count) seen\(expectation.isOfMore ? " and more" : "")\(ttl)"
     }
 
     private func resolvers(_ width: Int) -> [StyledLine] {
