@@ -27,6 +27,9 @@ public struct TestTool: Sendable {
     public static let gdnsd = TestTool(name: "gdnsd", package: "gdnsd")
     public static let pdnsServer = TestTool(name: "pdns_server", package: "pdns-server")
     public static let pdnsBindBackend = TestTool(name: "pdns_server", package: "pdns-backend-bind")
+    public static let iptables = TestTool(name: "iptables", package: "iptables")
+    public static let dbusDaemon = TestTool(name: "dbus-daemon", package: "dbus-daemon")
+    public static let resolvectl = TestTool(name: "resolvectl", package: "systemd-resolved")
     /// Python with dnspython.
     public static let dnspython = TestTool(name: "python3", package: "python3-dnspython", probe: ["-c", "import dns"])
     /// Perl with Net::DNS.
