@@ -35,6 +35,8 @@ extension Checkup {
 
     /// A TTL that is over so soon is waited for.
     private static let shortTTL: UInt32 = 10
+    /// In this time a TTL is seen to count down, in whole seconds.
+    private static let countdown = Duration.milliseconds(2200)
 
     /// The same question once more, in a way that was answered, so that two moments can be compared.
     private func again(_ resolver: ResolverFacts, _ expectation: Expectation) async -> Response? {
@@ -42,12 +44,22 @@ extension Checkup {
         guard let view = views.first(where: { resolver.asked[$0]?.isWhole(wishes.type) == true }),
             let before = resolver.asked[view]
         else { return nil }
-        if expectation.isUnseen(Set(before.addresses(wishes.type))), let ttl = before.ttl(wishes.type),
-            ttl <= Self.shortTTL
-        {
-            try? await Task.sleep(for: .seconds(Int(ttl) + 1))
+        if let moment = moment(toCompareWith: before, expectation) {
+            try? await Task.sleep(until: moment, clock: .continuous)
         }
         return await asking.ask(resolver.asked.server, Inquiry(question, view: view, wantsRecursion: true))
+    }
+
+    /// When the same tells something new: after a short TTL of a part that wasn't seen before, and where the TTL is less than
+    /// the authority's, when it can be seen whether it counts down. Nil where nothing needs to be waited for.
+    private func moment(
+        toCompareWith before: Response, _ expectation: Expectation
+    ) -> ContinuousClock.Instant? {
+        guard let time = before.time, let ttl = before.ttl(wishes.type) else { return nil }
+        if expectation.isUnseen(Set(before.addresses(wishes.type))), ttl <= Self.shortTTL {
+            return time + .seconds(Int(ttl) + 1)
+        }
+        return ttl < expectation.ttl ?? 0 ? time + Self.countdown : nil
     }
 
     private func confirmed(
