@@ -186,6 +186,26 @@ extension EndToEnd {
             #expect(code == 1)
         }
 
+        /// A record set of 2185 octets, which one resolver's fragments don't get through with.
+        @Test func `the largest UDP answer that arrives is found with a name that has one`() async throws {
+            let room = FactsRoom(
+                tools: [.unbound, .pdnsServer, .pdnsBindBackend, .iptables],
+                setup: """
+                    for i in 1 2 3 4 5 6 7 8 9 10; do printf 'big TXT "%s%0200d"\n' $i 0; done >more.db
+                    powerdns 127.0.0.1 1
+                    unbound 127.0.0.2 127.0.0.1 '  max-udp-size: 4096'
+                    unbound 127.0.0.3 127.0.0.1 '  max-udp-size: 4096'
+                    packaged "$TREE/usr/sbin/xtables-nft-multi" iptables -A OUTPUT -p udp -s 127.0.0.2 --sport 53 \
+                        -m length --length 1500:65535 -j DROP
+                    """)
+            let (report, code) = try await room.check(
+                Self.asked + ["127.0.0.2,127.0.0.3", "--probe-name", "big.example.com"])
+            #expect(report.troubles == ["udp-size at path-to-resolver of 127.0.0.2"], "\(report.symptoms.map(\.what))")
+            #expect(report.symptoms.first?.what.contains("big.example.com. TXT has 2185 octets") == true)
+            #expect(report.resolvers.map { $0.largestUDP > 2000 } == [false, true])
+            #expect(code == 1)
+        }
+
         @Test func `IPv6 resolvers and authorities are asked as others are`() async throws {
             let room = FactsRoom(
                 setup: """

@@ -112,6 +112,8 @@ struct CheckedName: Decodable {
     struct Resolver: Decodable {
         let server: String
         let views: [View]
+        /// In octets.
+        let largestUDP: Int
     }
 
     struct View: Decodable {

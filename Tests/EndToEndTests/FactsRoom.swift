@@ -13,8 +13,8 @@ struct FactsRoom {
     var course = "exec \"$0\" \"$@\""
 
     /// What the script may say: `authority ADDRESS ANSWERS`, `unbound ADDRESS UPSTREAM [OPTIONS]`,
-    /// `dnsmasq ADDRESS UPSTREAM`, `model ADDRESS UPSTREAM ARGUMENTS…`, `powerdns ADDRESS POOL`, `packaged PROGRAM …`,
-    /// `await ADDRESS`, `programs ADDRESS`, `become FILE` (from stdin).
+    /// `dnsmasq ADDRESS UPSTREAM`, `model ADDRESS UPSTREAM ARGUMENTS…`, `powerdns ADDRESS POOL` (and the records of more.db),
+    /// `packaged PROGRAM …`, `await ADDRESS`, `programs ADDRESS`, `become FILE` (from stdin).
     private static let words = """
         set -e
         mount -t proc proc /proc; ip link set lo up; cd "$FOLDER"
@@ -71,6 +71,7 @@ struct FactsRoom {
         ns A $1
         us-street.api 60 IN LUA A ( ";local t = {} for i = 0, $2 - 1 do t[i + 1] = '198.18.' .. math.floor(i / 250) .. '.' .. (i % 250 + 1) end return pickrandomsample(8, t)" )
         END
+            if [ -f more.db ]; then cat more.db >>zone.db; fi
             packaged "$TREE/usr/sbin/pdns_server" --module-dir="$libraries/pdns" --config-dir="$FOLDER" --daemon=no --guardian=no \\
                 --launch=bind --bind-config="$FOLDER/named.conf" --socket-dir="$FOLDER" --local-address="$1" \\
                 --enable-lua-records=yes --cache-ttl=0 --query-cache-ttl=0 --setuid= --setgid= >/dev/null 2>&1 &

@@ -28,12 +28,13 @@ struct ProbeJudge {
             probe.answers.contains(where: { $0.room < lost.room && $0.response.status == .answered })
         else { return nil }
         let server = resolver.asked.server
-        let size = probe.whole.map { ", which has \($0) octets" } ?? ""
+        let size = probe.whole.map { " has \($0) octets, and" } ?? ""
         let isFragmented = min(probe.whole ?? 0, lost.room) > Self.frame
-        let cause = isFragmented ? " So large an answer comes in fragments, and those get lost." : ""
+        let cause =
+            isFragmented ? " So large an answer comes in fragments in most networks: those seem to get lost." : ""
         return Symptom(
             .udpSize, at: .pathToResolver, as: isWished ? .fault : .note, of: server,
-            "UDP answers of \(server) to \(words(probe.question))\(size), don't arrive where there is room for \(lost.room) octets; the largest that did arrive has \(resolver.largestUDP).\(cause)",
+            "The answer to \(words(probe.question))\(size) doesn't arrive over UDP from \(server) where there is room for \(lost.room); the largest answer that did arrive has \(resolver.largestUDP).\(cause)",
             advice:
                 "Tell the resolver's owner and whoever runs the firewall: fragments of UDP answers have to pass, or the resolver has to keep to 1232 octets (RFC 6891 §6.2.3)."
         )
