@@ -49,6 +49,6 @@ extension ResolverJudge {
     private var smaller: String {
         guard isLarge, let fitting else { return "" }
         return
-            "Until it is mended fewer addresses help: \(fitting) of this name fit into 512 octets, and `brimful plan \(facts.name.description.dropLast()) --addresses \(expectation.sizes.upperBound)` shows how to serve a part."
+            "Fewer addresses may help until it is mended: \(fitting) of this name fit into 512 octets, and `brimful plan \(facts.name.description.dropLast()) --addresses \(expectation.sizes.upperBound)` shows how to serve a part."
     }
 }
