@@ -11,7 +11,8 @@ public final class Lease: Sendable {
     /// A root server that leads to it.
     public let root: String
     public let scenario: Scenario
-    let topLevel: String
+    /// The server of the top-level domain, between them.
+    public let topLevel: String
     let port: UInt16
     let sockets = Mutex<[Int32]>([])
     let channels = Mutex<[any Channel]>([])
