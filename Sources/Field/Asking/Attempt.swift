@@ -27,27 +27,46 @@ struct Attempt {
         }
     }
 
-    /// Waits on while what comes answers something else.
+    /// How long is waited after an answer for one that contradicts it: who guesses answers, or makes them up on the way, is
+    /// faster than the server or slower by not much more.
+    private static let afterthought = Duration.milliseconds(250)
+
+    /// Waits on while what comes answers something else, or comes from elsewhere.
     private func overUDP(
         _ socket: borrowing ClientSocket, _ query: [UInt8], _ strays: inout Int, _ elapsed: () -> Double
     ) throws(ClientSocket.Trouble) -> Response {
-        try socket.send(query)
+        try socket.send(query, over: .udp)
         while true {
-            let octets = try socket.receive(Self.largestDatagram)
-            let response = Response(reading: octets, to: query, over: .udp, elapsedMs: elapsed(), strays: strays)
-            if let response { return response }
-            strays += 1
+            let piece = try socket.receive(Self.largestDatagram)
+            let response = Response(reading: piece.octets, to: query, over: .udp, elapsedMs: elapsed(), strays: strays)
+            guard piece.isFromServer, var response else {
+                strays += 1
+                continue
+            }
+            response.strays += contradictions(of: response, socket, query)
+            return response
         }
+    }
+
+    /// How many datagrams come after an answer and say something else. Whatever ends the waiting, there is an answer.
+    private func contradictions(of response: Response, _ socket: borrowing ClientSocket, _ query: [UInt8]) -> Int {
+        let end = ContinuousClock.now + Self.afterthought
+        var count = 0
+        while let piece = try? socket.receive(Self.largestDatagram, before: end) {
+            let other = Response(reading: piece.octets, to: query, over: .udp, elapsedMs: 0, strays: 0)
+            if !piece.isFromServer || other.map({ !$0.says(response) }) ?? true { count += 1 }
+        }
+        return count
     }
 
     /// Takes the first frame (RFC 1035 §4.2.2).
     private func overTCP(
         _ socket: borrowing ClientSocket, _ query: [UInt8], _ elapsed: () -> Double
     ) throws(ClientSocket.Trouble) -> Response {
-        try socket.send([UInt8(query.count >> 8), UInt8(query.count & 0xFF)] + query)
+        try socket.send([UInt8(query.count >> 8), UInt8(query.count & 0xFF)] + query, over: .tcp)
         var received: [UInt8] = []
         while true {
-            let piece = try socket.receive(Self.largestDatagram)
+            let piece = try socket.receive(Self.largestDatagram).octets
             if piece.isEmpty { return Response(.closed, over: .tcp, elapsedMs: elapsed()) }
             received += piece
             guard received.count >= 2 else { continue }

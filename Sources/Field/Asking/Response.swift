@@ -13,8 +13,9 @@ public struct Response: Sendable {
     public let octets: Int
     /// Milliseconds from the query to what came of it.
     public let elapsedMs: Double
-    /// How many messages came with another ID or to another question, which are not to be believed (RFC 5452 §9.1).
-    public let strays: Int
+    /// How many messages came besides that are not to be believed (RFC 5452 §9.1): from elsewhere, with another ID, to another
+    /// question, or a second answer that contradicts the first.
+    public internal(set) var strays: Int
 
     public enum Status: Sendable, Hashable {
         case answered
@@ -65,6 +66,9 @@ public struct Response: Sendable {
         return status == .silent || message.map { refusals.contains($0.rcode) } == true
     }
 
+    /// Whether what came can't be read.
+    var isUnreadable: Bool { if case .unreadable = status { true } else { false } }
+
     /// Whether something came from there, be it a reset.
     public var isFromServer: Bool {
         switch status {
@@ -91,6 +95,15 @@ extension Response {
                 isTruncated ? .answered : .unreadable(error.description), over: transport, isTruncated: isTruncated,
                 octets: octets.count, elapsedMs: elapsedMs, strays: strays)
         }
+    }
+
+    /// Whether both say the same, in whatever order: a datagram may come twice, and a server may be asked twice by that.
+    func says(_ other: Response) -> Bool {
+        guard let message, let others = other.message else { return isTruncated == other.isTruncated }
+        let records = [message, others].map { message in
+            Set(message.answer.map { [UInt8($0.type >> 8), UInt8($0.type & 0xFF)] + message.data(of: $0) })
+        }
+        return message.rcode == others.rcode && isTruncated == other.isTruncated && records[0] == records[1]
     }
 
     /// A server that can't read a query may leave the question out (RFC 1035 §4.1.1, FORMERR).
