@@ -23,6 +23,29 @@ public final class Lease: Sendable {
     public let missesConnections: Bool
     private let connections = Mutex<[Journal.Entry]>([])
 
+    /// Where the server of the top-level domain leads.
+    public enum Delegation: String, Sendable, Hashable, CaseIterable {
+        /// To the server of the cases.
+        case right
+        /// To itself, again and again.
+        case circular
+        /// To a server that doesn't have the zone, and refers back up (a lame delegation, RFC 9499 §7).
+        case lame
+        /// To an address at which there is no server.
+        case dead
+
+        func role(_ lease: Lease) -> Role {
+            switch self {
+            case .right: .topLevel(origin: lease.origin)
+            case .circular: .root(topLevel: lease.topLevel)
+            case .lame: .topLevel(origin: lease.root)
+            case .dead: .topLevel(origin: Self.nobody)
+            }
+        }
+
+        private static let nobody = "45.255.254.1"
+    }
+
     init(origin: String, root: String, topLevel: String, port: UInt16, scenario: Scenario, isWatched: Bool) {
         self.origin = origin
         self.root = root

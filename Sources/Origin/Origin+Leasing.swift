@@ -6,15 +6,18 @@ internal import Synchronization
 extension Origin {
     /// Gives `body` an address that plays `scenario`, and takes it back.
     ///
-    /// - Parameter roots: more addresses of the root server, such as the real ones, for those who know no other.
+    /// - Parameters:
+    ///   - roots: more addresses of the root server, such as the real ones, for those who know no other.
+    ///   - delegation: where the top-level server leads.
     public func leasing<Result: Sendable>(
-        _ scenario: Scenario, rootsAt roots: [String] = [], _ body: (Lease) async throws -> Result
+        _ scenario: Scenario, rootsAt roots: [String] = [], delegation: Lease.Delegation = .right,
+        _ body: (Lease) async throws -> Result
     ) async throws -> Result {
         let lease = makeLease(scenario)
         return try await using(
             lease,
             open: {
-                try await open(lease)
+                try await open(lease, delegation)
                 for root in roots {
                     try await open(lease, at: root, role: .root(topLevel: lease.topLevel), fault: nil)
                 }
@@ -92,9 +95,9 @@ extension Origin {
             scenario: scenario, isWatched: synWatch != nil)
     }
 
-    private func open(_ lease: Lease) async throws {
+    private func open(_ lease: Lease, _ delegation: Lease.Delegation) async throws {
         try await open(lease, at: lease.root, role: .root(topLevel: lease.topLevel), fault: nil)
-        try await open(lease, at: lease.topLevel, role: .topLevel(origin: lease.origin), fault: nil)
+        try await open(lease, at: lease.topLevel, role: delegation.role(lease), fault: nil)
         try await open(lease, at: lease.origin, role: .origin, fault: lease.scenario.tcpFault)
     }
 

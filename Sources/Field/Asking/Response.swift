@@ -13,9 +13,18 @@ public struct Response: Sendable {
     public let octets: Int
     /// Milliseconds from the query to what came of it.
     public let elapsedMs: Double
-    /// How many messages came besides that are not to be believed (RFC 5452 §9.1): from elsewhere, with another ID, to another
-    /// question, or a second answer that contradicts the first.
-    public internal(set) var strays: Int
+    /// What came besides and is not to be believed (RFC 5452 §9.1).
+    public internal(set) var strays: Set<Stray>
+
+    /// What is wrong with a message that comes to a query and doesn't answer it.
+    public enum Stray: Sendable, Hashable, CaseIterable {
+        /// It comes from another address than was asked.
+        case source
+        case id
+        case question
+        /// It comes after the answer and says something else.
+        case contradiction
+    }
 
     public enum Status: Sendable, Hashable {
         case answered
@@ -33,7 +42,7 @@ public struct Response: Sendable {
 
     public init(
         _ status: Status, over transport: Transport, message: StrictMessage? = nil, isTruncated: Bool = false,
-        octets: Int = 0, elapsedMs: Double = 0, strays: Int = 0
+        octets: Int = 0, elapsedMs: Double = 0, strays: Set<Stray> = []
     ) {
         self.status = status
         self.transport = transport
@@ -44,7 +53,7 @@ public struct Response: Sendable {
         self.strays = strays
     }
 
-    public init(message: StrictMessage, over transport: Transport, elapsedMs: Double = 0, strays: Int = 0) {
+    public init(message: StrictMessage, over transport: Transport, elapsedMs: Double = 0, strays: Set<Stray> = []) {
         self.init(
             .answered, over: transport, message: message, isTruncated: message.flags.tc, octets: message.octets.count,
             elapsedMs: elapsedMs, strays: strays)
@@ -80,7 +89,7 @@ public struct Response: Sendable {
 
 extension Response {
     /// What the octets say to a query; nil for a message that answers something else and is to be ignored (RFC 5452 §9.1).
-    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Int) {
+    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Set<Stray>) {
         guard octets.count >= Message.headerLength, octets[0...1] == query[0...1], octets[2] & 0x80 != 0 else {
             return nil
         }

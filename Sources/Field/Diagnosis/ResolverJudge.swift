@@ -94,15 +94,18 @@ struct ResolverJudge {
     private var upstreamSilence: Symptom {
         let views = resolver.asked.last.filter { $0.response.status == .silent }.map(\.view)
         return Symptom(
-            .silent, at: .upstream, as: hasExcuse ? .note : .fault, of: server, views: views,
+            .silent, at: .upstream, as: isExcused ? .note : .fault, of: server, views: views,
             """
             \(server) answers other questions, and never gives this name's addresses: it waits for the zone's servers, and \
             says nothing (\(views.listed)).
             """,
-            advice: hasExcuse
+            advice: isExcused
                 ? ""
                 : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
     }
+
+    /// Where it isn't known that there is an answer, nobody can be blamed for waiting for it.
+    private var isExcused: Bool { hasExcuse || (!expectation.isKnown && expectation.denial == nil) }
 
     /// Whether the authority or the way to it is at fault as seen from here, too: then an error is all that a resolver can
     /// say.

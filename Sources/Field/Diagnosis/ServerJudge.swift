@@ -14,7 +14,7 @@ struct ServerJudge {
     }
 
     var symptoms: [Symptom] {
-        if server.last.allSatisfy({ !$0.response.isFromServer }) { return [outOfReach] }
+        if server.last.allSatisfy({ !$0.response.isFromServer }) { return [isAlive ? dumb : outOfReach] }
         let ofAnswers = denials + [failing, refusing, broken, stillTruncated, impostor].compactMap { $0 }
         return ways.symptoms(at: .pathToAuthority, owner: "the zone's owner") + ofAnswers
     }
@@ -23,6 +23,22 @@ struct ServerJudge {
 
     /// Whether somebody can't get the whole answer over UDP.
     private var needsTCP: Bool { server.last.contains { $0.response.isTruncated } }
+
+    private var isAlive: Bool { server.ofZone?.status == .answered }
+
+    /// It answers for its zone, and never this question: as load balancers do that know A records only (RFC 4074 §4.1).
+    private var dumb: Symptom {
+        Symptom(
+            .silent, at: .authority, of: server.server, views: server.last.map(\.view),
+            """
+            The authority's server \(server.server) answers for its zone, and never when it is asked for this name's \
+            \(type.rawValue) records.
+            """,
+            advice: """
+                Tell the zone's owner: what isn't there has to be answered with NOERROR and no records (RFC 4074 §3). Something \
+                before the server that drops the answer for its size does this, too.
+                """)
+    }
 
     /// One of several that is silent from here may be well elsewhere.
     private var outOfReach: Symptom {

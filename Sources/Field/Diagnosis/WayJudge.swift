@@ -93,17 +93,29 @@ struct WayJudge {
     // MARK: What nobody asked for
 
     private func forged(_ hop: Symptom.Hop) -> Symptom? {
-        let views = server.last.filter { $0.response.strays > 0 }.map(\.view)
-        guard !views.isEmpty else { return nil }
+        let stray = server.last.filter { !$0.response.strays.isEmpty }
+        guard !stray.isEmpty else { return nil }
+        let kinds = Response.Stray.allCases.filter { kind in stray.contains { $0.response.strays.contains(kind) } }
         return Symptom(
-            .forged, at: hop, of: server.server, views: views,
+            .forged, at: hop, of: server.server, views: stray.map(\.view),
             """
-            Besides the answer of \(server.server) come messages that aren't: from another address, with another ID, to \
-            another question, or a second answer that contradicts the first (\(views.listed)).
+            Besides the answer of \(server.server) come messages that are not to be believed: \
+            \(kinds.map(\.words).joined(separator: ", ")) (\(stray.map(\.view).listed)).
             """,
             advice: """
                 Ask the network's owner who sends them: somebody guesses or makes up answers on the way, or a device mixes \
                 them up. Programs that believe them get other addresses.
                 """)
+    }
+}
+
+extension Response.Stray {
+    fileprivate var words: String {
+        switch self {
+        case .source: "from another address than was asked"
+        case .id: "with another ID"
+        case .question: "to another question"
+        case .contradiction: "a second answer that contradicts the first"
+        }
     }
 }

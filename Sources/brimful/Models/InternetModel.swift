@@ -20,13 +20,21 @@ struct InternetModelCommand: AsyncParsableCommand {
     @Option(help: "What happens to the answers. What strikes at first only does so until standard input ends.")
     var scenario = "clean"
 
+    @Option(help: "Where the top-level domain leads: right, circular, lame or dead.", transform: delegation)
+    var delegation = Lease.Delegation.right
+
     func run() async throws {
         guard Selection.counts.contains(answers) else {
             throw Failure.usage("--answers: \(answers): give a number from 1 to 4096")
         }
         guard let played = try Selection.scenarios([scenario]).first else { throw Failure.usage("--scenario: none") }
-        let model = try InternetModel(name: name, answers: answers, scenario: played)
+        let model = try InternetModel(name: name, answers: answers, scenario: played, delegation: delegation)
         do { try await model.run() } catch { throw Failure.undecided(String(describing: error)) }
+    }
+
+    @Sendable private static func delegation(_ word: String) throws -> Lease.Delegation {
+        guard let delegation = Lease.Delegation(rawValue: word) else { throw ValidationError("no such delegation") }
+        return delegation
     }
 }
 
@@ -34,16 +42,17 @@ struct InternetModelCommand: AsyncParsableCommand {
 struct InternetModel {
     private let origin: Origin
     private let scenario: Scenario
+    private let delegation: Lease.Delegation
 
     /// Under what number the journal keeps the name.
     private static let nonce: UInt64 = 1
 
     /// - Throws: `Failure` for a name without a domain to be delegated from.
-    init(name text: String, answers: Int, scenario: Scenario) throws {
+    init(name text: String, answers: Int, scenario: Scenario, delegation: Lease.Delegation) throws {
         guard let name = try? DomainName(text), name.labels.count >= 3, let parent = name.ancestor(2) else {
             throw Failure.usage("--name: \"\(text.printable(80))\" is no name of three labels or more")
         }
-        self.scenario = scenario
+        (self.scenario, self.delegation) = (scenario, delegation)
         // Where the other type is struck, it must not be in order.
         let types = scenario.isOfPairs ? [.a] : RecordType.allCases
         let fixed = types.map {
@@ -63,7 +72,7 @@ struct InternetModel {
     func run() async throws {
         try await PrivateInternet.bringUp()
         let roots = RootHints.servers.filter { $0.address.type == .a }.map(\.address.description)
-        try await origin.leasing(scenario, rootsAt: roots) { lease in
+        try await origin.leasing(scenario, rootsAt: roots, delegation: delegation) { lease in
             origin.journal.open(Self.nonce)
             Self.say("root \(roots[0]) top-level \(lease.topLevel) authority \(lease.origin)")
             await Self.inputEnds()

@@ -5,7 +5,8 @@ internal import Conformance
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "A subject with one known defect.", shouldDisplay: false,
-        subcommands: [StubModelCommand.self, ParserModelCommand.self, ResolverModelCommand.self, InternetModelCommand.self,
+        subcommands: [
+            StubModelCommand.self, ParserModelCommand.self, ResolverModelCommand.self, InternetModelCommand.self,
         ])
 }
 
