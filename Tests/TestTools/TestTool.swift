@@ -17,6 +17,7 @@ public struct TestTool: Sendable {
 
     public static let unbound = TestTool(name: "unbound", package: "unbound")
     public static let dnsmasq = TestTool(name: "dnsmasq", package: "dnsmasq-base")
+    public static let systemdResolved = TestTool(name: "systemd-resolved", package: "systemd-resolved")
     public static let ldnsTestns = TestTool(name: "ldns-testns", package: "ldnsutils")
     public static let drill = TestTool(name: "drill", package: "ldnsutils")
     public static let nsdCheckzone = TestTool(name: "nsd-checkzone", package: "nsd")

@@ -89,7 +89,8 @@ public struct Response: Sendable {
 
 extension Response {
     /// What the octets say to a query; nil for a message that answers something else and is to be ignored (RFC 5452 §9.1).
-    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Set<Stray>) {
+    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Set<Stray>)
+    {
         guard octets.count >= Message.headerLength, octets[0...1] == query[0...1], octets[2] & 0x80 != 0 else {
             return nil
         }

@@ -75,7 +75,8 @@ struct ResolverJudge {
         switch resolver.asked.last.first?.response.status {
         case .unreachable(let why):
             return Symptom(
-                .unreachable, at: .pathToResolver, of: server, "There is no way from this machine to \(server): \(why).",
+                .unreachable, at: .pathToResolver, of: server,
+                "There is no way from this machine to \(server): \(why).",
                 advice: "Connect this machine to the network, or take the server out of its resolvers.")
         case .refusedConnection:
             return Symptom(

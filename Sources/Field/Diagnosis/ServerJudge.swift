@@ -35,8 +35,8 @@ struct ServerJudge {
             \(type.rawValue) records.
             """,
             advice: """
-                Tell the zone's owner: what isn't there has to be answered with NOERROR and no records (RFC 4074 §3). Something \
-                before the server that drops the answer for its size does this, too.
+                Tell the zone's owner: what isn't there has to be answered with NOERROR and no records (RFC 4074 §3). \
+                Something before the server that drops the answer for its size does this, too.
                 """)
     }
 
@@ -93,7 +93,7 @@ struct ServerJudge {
             The authority's server \(server.server) answers \(ResponseCode.name(code)) (\(views.listed)): it doesn't serve \
             the zone that it is said to (a lame delegation), or doesn't serve this machine.
             """,
-            advice: "Tell the zone's owner: every server that the zone above names has to serve the zone (RFC 1912 §2.8).")
+            advice: "Tell the zone's owner: servers that the zone above names have to serve the zone (RFC 1912 §2.8).")
     }
 
     private func isOther(_ code: Int) -> Bool {

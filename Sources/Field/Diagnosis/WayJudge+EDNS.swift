@@ -50,6 +50,7 @@ extension WayJudge {
             \(server.server) says BADVERS to EDNS version 0, which is the only one there is: resolvers that don't try again \
             without EDNS get no answer.
             """,
-            advice: "Tell \(owner): a server has to know EDNS version 0, or answer as if it knew no EDNS (RFC 6891 §7).")
+            advice: "Tell \(owner): a server has to know EDNS version 0, or answer as if it knew no EDNS (RFC 6891 §7)."
+        )
     }
 }
