@@ -12,8 +12,10 @@ extension ResolverJudge {
         return [
             Symptom(
                 given.isEmpty ? .silent : .partial, at: .resolver, as: .undecided, of: server,
-                "\(server) gives \(addressCount(given.count)), and the resolvers together \(addressCount(Set(best).count)). Which is right can't be told without the authority."
-            )
+                """
+                \(server) gives \(addressCount(given.count)), and the resolvers together \(addressCount(Set(best).count)). \
+                Which is right can't be told without the authority.
+                """)
         ]
     }
 
@@ -24,7 +26,10 @@ extension ResolverJudge {
         return [
             Symptom(
                 .foreign, at: .resolver, as: .undecided, of: server, views: views,
-                "\(server) gives addresses, and the authority says that there are none: it makes them up, or still has older ones (\(views.listed)).",
+                """
+                \(server) gives addresses, and the authority says that there are none: it has the name of another zone, makes \
+                them up, or still has older ones (\(views.listed)).
+                """,
                 advice: "Check again later; if it is still so, tell the resolver's owner.")
         ]
     }

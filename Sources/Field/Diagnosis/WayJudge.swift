@@ -19,7 +19,8 @@ struct WayJudge {
     func symptoms(at hop: Symptom.Hop, owner: String) -> [Symptom] {
         let owned: Symptom.Hop = hop == .pathToAuthority ? .authority : .resolver
         return [
-            overUDP(hop, owner), edns(hop, owned, owner), tcp(hop, owned, owner), forged(hop), oversize(owned, owner),
+            overUDP(hop, owner), edns(hop, owned, owner), tcp(hop, owned, owner), forged(hop, owned),
+            oversize(owned, owner),
         ].compactMap { $0 }
     }
 
@@ -92,15 +93,17 @@ struct WayJudge {
 
     // MARK: What nobody asked for
 
-    private func forged(_ hop: Symptom.Hop) -> Symptom? {
+    private func forged(_ hop: Symptom.Hop, _ owned: Symptom.Hop) -> Symptom? {
         let stray = server.last.filter { !$0.response.strays.isEmpty }
         guard !stray.isEmpty else { return nil }
         let kinds = Response.Stray.allCases.filter { kind in stray.contains { $0.response.strays.contains(kind) } }
+        let isAnswered = stray.contains { $0.response.isFromServer }
+        // Nobody on the way gets into a connection so easily: who confuses answers there does so by itself.
         return Symptom(
-            .forged, at: hop, of: server.server, views: stray.map(\.view),
+            .forged, at: server[.tcp]?.isUnreadable == true ? owned : hop, of: server.server, views: stray.map(\.view),
             """
-            Besides the answer of \(server.server) come messages that are not to be believed: \
-            \(kinds.map(\.words).joined(separator: ", ")) (\(stray.map(\.view).listed)).
+            \(isAnswered ? "Besides the answer" : "In the place of an answer") of \(server.server) come messages that are \
+            not to be believed: \(kinds.map(\.words).joined(separator: ", ")) (\(stray.map(\.view).listed)).
             """,
             advice: """
                 Ask the network's owner who sends them: somebody guesses or makes up answers on the way, or a device mixes \
