@@ -24,6 +24,7 @@ extension EndToEnd {
                 let (report, code) = try await room.check(wishes + [Self.resolvers.joined(separator: ",")])
                 let place = "\(row.scenario), \(row.answers) \(row.type): \(report.sentences)"
                 #expect(report.troubles.sorted() == row.troubles.sorted(), "\(place)")
+                #expect(row.note.map(report.notes.contains) ?? true, "\(place)")
                 #expect(code == (row.troubles.isEmpty ? 0 : 1), "\(place)")
                 #expect(report.authority.zone == "api.example.com.", "\(place)")
                 #expect(report.resolvers.map(\.server) == Self.resolvers, "\(place)")

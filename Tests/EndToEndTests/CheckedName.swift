@@ -12,6 +12,8 @@ struct CheckedName: Decodable {
         let weight: String
         let server: String?
         let what: String
+
+        fileprivate var place: String { "\(kind) at \(hop) of \(server ?? "nobody")" }
     }
 
     struct Authority: Decodable {
@@ -36,9 +38,10 @@ struct CheckedName: Decodable {
     }
 
     /// What is wrong, or can't be told, each as `kind at hop of server`.
-    var troubles: [String] {
-        symptoms.filter { $0.weight != "note" }.map { "\($0.kind) at \($0.hop) of \($0.server ?? "nobody")" }
-    }
+    var troubles: [String] { symptoms.filter { $0.weight != "note" }.map(\.place) }
+
+    /// What is worth a note, in the same words.
+    var notes: [String] { symptoms.filter { $0.weight == "note" }.map(\.place) }
 
     /// The same in sentences.
     var sentences: [String] { symptoms.map { "\($0.weight): \($0.what)" } }

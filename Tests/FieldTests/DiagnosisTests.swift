@@ -78,6 +78,13 @@ import Testing
         #expect(showing(dead) == ["fault servfail at resolver"])
     }
 
+    @Test func `an authority that knows the name and denies it for its addresses contradicts itself`() async throws {
+        let denying: ScriptedWorld.Serve = { inquiry in
+            Reply.to(inquiry, rcode: inquiry.question.type == RecordType.a.code ? 3 : 0)
+        }
+        #expect(showing(try await diagnosis(resolver: denying, authority: denying)) == ["fault nxdomain at authority"])
+    }
+
     @Test func `a name that only a resolver knows may be its network's own`() async throws {
         let diagnosis = try await diagnosis(resolver: Self.authority(), authority: { Reply.to($0, rcode: 3) })
         #expect(showing(diagnosis) == ["undecided foreign at resolver", "undecided no-address at authority"])

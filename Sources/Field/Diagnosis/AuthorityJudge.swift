@@ -14,9 +14,13 @@ struct AuthorityJudge {
     var symptoms: [Symptom] {
         guard let authority = facts.authority else { return [notFound] + interception }
         let ofServers = authority.servers.flatMap { ServerJudge($0, facts, expectation).symptoms }
-        // Where it is known why nothing whole came, nothing is left to be told.
+        // Where it is known why nothing whole came, or that a denial is none, nothing is left to be told.
         let ofName = ofName(authority).filter { symptom in
-            symptom.kind != .noAuthority || !ofServers.contains { $0.weight == .fault }
+            switch symptom.kind {
+            case .noAuthority: !ofServers.contains { $0.weight == .fault }
+            case .noAddress: !ofServers.contains { $0.kind == .nxdomain }
+            default: true
+            }
         }
         return interception + ofName + ofServers
     }

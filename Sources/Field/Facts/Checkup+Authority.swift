@@ -55,6 +55,10 @@ extension Checkup {
         async let ofZone = asking.ask(server, Inquiry(startOfAuthority, wantsRecursion: false))
         var facts = await ask(server, question, wantsRecursion: false)
         (facts.small, facts.ofZone) = (await small, await ofZone)
+        if facts.last.contains(where: { $0.response.rcode == Int(ResponseCode.nameError) }) {
+            let text = Inquiry(Question(name: place.name, type: RecordCode.txt), wantsRecursion: false)
+            facts.ofName = await asking.ask(server, text)
+        }
         return facts
     }
 
