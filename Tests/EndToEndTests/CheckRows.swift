@@ -57,7 +57,7 @@ struct CheckRow: Sendable {
         CheckRow("oversize-no-tc", oversize),
         CheckRow("edns-overrun", oversize),
         CheckRow("edns-overrun", answers: 100, oversize),
-        CheckRow("chop-512", "malformed at authority of \(authority)"),
+        CheckRow("chop-512", "malformed at path-to-authority of \(authority)"),
         // The name is there for other types.
         CheckRow("middlebox-negative-nxdomain", "nxdomain at authority of \(authority)"),
         // Nobody can see that this isn't the authority's own word.

@@ -85,6 +85,22 @@ import Testing
         #expect(showing(try await diagnosis(resolver: denying, authority: denying)) == ["fault nxdomain at authority"])
     }
 
+    @Test func `answers that all end at the same octet are cut on the way, and others are the server's own`()
+        async throws
+    {
+        func breaking(_ octets: @escaping @Sendable (Response) -> Int) -> ScriptedWorld.Serve {
+            { inquiry in
+                let whole = Reply.to(inquiry, answer: Reply.records(Self.name, Self.all), fits: false)
+                guard inquiry.transport == .udp else { return whole }
+                return Response(.unreadable("the message is cut"), over: .udp, octets: octets(whole))
+            }
+        }
+        let cut = try await diagnosis(resolver: breaking { _ in 512 })
+        #expect(showing(cut) == ["fault malformed at path-to-resolver"])
+        let broken = try await diagnosis(resolver: breaking { $0.octets / 2 })
+        #expect(showing(broken) == ["fault malformed at resolver"])
+    }
+
     @Test func `a name that only a resolver knows may be its network's own`() async throws {
         let diagnosis = try await diagnosis(resolver: Self.authority(), authority: { Reply.to($0, rcode: 3) })
         #expect(showing(diagnosis) == ["undecided foreign at resolver", "undecided no-address at authority"])

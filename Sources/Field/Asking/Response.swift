@@ -60,6 +60,8 @@ public struct Response: Sendable {
     }
 
     public var rcode: Int? { message.map { Int($0.rcode) } }
+    /// The RCODE's name, such as `BADVERS` (RFC 6895 §2.3).
+    public var rcodeName: String? { message.map { ResponseCode.name($0.rcode) } }
 
     /// The addresses that the question's name has or is an alias of, in their order.
     public func addresses(_ type: RecordType) -> [Address] { message?.addresses(type) ?? [] }

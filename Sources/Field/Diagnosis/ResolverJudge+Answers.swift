@@ -62,6 +62,7 @@ extension ResolverJudge {
     // MARK: What can't be read, or isn't the whole
 
     private var broken: Symptom? {
+        guard resolver.asked.cutOctets == nil else { return nil }
         let broken = resolver.asked.last.filter { $0.response.isUnreadable }
         guard case .unreadable(let why)? = broken.first?.response.status else { return nil }
         let views = broken.map(\.view)
@@ -76,7 +77,7 @@ extension ResolverJudge {
         guard !views.isEmpty else { return nil }
         return Symptom(
             .truncated, at: hasExcuse ? .authority : .resolver, as: hasExcuse ? .note : .fault, of: server,
-            views: views, "\(server) says TC over TCP as well, where 65535 octets fit (\(views.listed)).",
+            views: views, "\(server) says TC over TCP as well, where 65535 octets fit (\(views.listed)).\(consequence)",
             advice: hasExcuse ? "" : "Tell the resolver's owner: programs can't get the whole answer.")
     }
 

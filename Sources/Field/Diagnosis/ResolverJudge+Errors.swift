@@ -26,7 +26,7 @@ extension ResolverJudge {
         return Symptom(
             .servfail, at: knowsOthers ? .upstream : .resolver, as: hasExcuse ? .note : .fault, of: server,
             views: views,
-            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(place)\(otherwise)",
+            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(place)\(otherwise)\(consequence)",
             advice: hasExcuse
                 ? ""
                 : """

@@ -98,7 +98,7 @@ struct ResolverJudge {
             .silent, at: .upstream, as: isExcused ? .note : .fault, of: server, views: views,
             """
             \(server) answers other questions, and never gives this name's addresses: it waits for the zone's servers, and \
-            says nothing (\(views.listed)).
+            says nothing (\(views.listed)).\(consequence)
             """,
             advice: isExcused
                 ? ""
@@ -113,6 +113,9 @@ struct ResolverJudge {
     var hasExcuse: Bool {
         authority.contains { $0.weight == .fault && ![.changing, .noAddress].contains($0.kind) }
     }
+
+    /// What is added to what a resolver can't help.
+    var consequence: String { hasExcuse ? " That follows from what is wrong with the authority or the way to it." : "" }
 
     // MARK: Time
 

@@ -3,9 +3,9 @@ internal import DNSWire
 
 /// What is to be said of one of the authority's servers, as this machine reaches it.
 struct ServerJudge {
-    private let server: ServerFacts
-    private let expectation: Expectation
-    private let type: RecordType
+    let server: ServerFacts
+    let expectation: Expectation
+    let type: RecordType
 
     init(_ server: ServerFacts, _ facts: Facts, _ expectation: Expectation) {
         self.server = server
@@ -48,41 +48,6 @@ struct ServerJudge {
             "\(server.server), which serves the zone, can't be asked from here: it \(how).")
     }
 
-    /// A name is there for all types or for none (RFC 2308 §5): who denies it for this one alone contradicts itself.
-    private var contradiction: Symptom? {
-        let views = views(.nxdomain)
-        guard !views.isEmpty, server.ofName?.rcode == 0 else { return nil }
-        return Symptom(
-            .nxdomain, at: .authority, of: server.server, views: views,
-            """
-            The authority's server \(server.server), or something before it, says that there is no such name when it is \
-            asked for \(type.rawValue) records (\(views.listed)), and knows the name when it is asked for others.
-            """,
-            advice: """
-                Tell the zone's owner: a forwarder or firewall before the servers may turn a large answer into NXDOMAIN; ask \
-                with fewer addresses.
-                """)
-    }
-
-    /// It has the name over one way and denies it over another: a forwarder on the way, or a server that isn't right.
-    private var denials: [Symptom] {
-        guard expectation.isKnown else { return [contradiction].compactMap { $0 } }
-        let kinds: [(Outcome, Symptom.Kind, String)] = [
-            (.nxdomain, .nxdomain, "there is no such name"), (.nodata, .nodata, "there is no address"),
-        ]
-        return kinds.compactMap { outcome, kind, words in
-            let views = views(outcome)
-            guard !views.isEmpty else { return nil }
-            return Symptom(
-                kind, at: .authority, of: server.server, views: views,
-                """
-                The authority's server \(server.server), or something before it, says that \(words) (\(views.listed)), and \
-                over another way that there is.
-                """,
-                advice: "Tell the zone's owner: no resolver can get the name right.")
-        }
-    }
-
     private var failing: Symptom? {
         let views = views(.servfail)
         guard !views.isEmpty else { return nil }
@@ -117,6 +82,7 @@ struct ServerJudge {
     }
 
     private var broken: Symptom? {
+        guard server.cutOctets == nil else { return nil }
         let broken = server.last.filter { $0.response.isUnreadable }
         guard case .unreadable(let why)? = broken.first?.response.status else { return nil }
         let views = broken.map(\.view)
@@ -151,7 +117,7 @@ struct ServerJudge {
             advice: "Name the zone's own servers with --authority, or ask the network's owner to let DNS queries pass.")
     }
 
-    private func views(_ outcome: Outcome) -> [View] {
+    func views(_ outcome: Outcome) -> [View] {
         server.last.filter { Grade($0.response, $0.view, expectation, type: type).outcome == outcome }
             .filter { $0.response.status == .answered }.map(\.view)
     }

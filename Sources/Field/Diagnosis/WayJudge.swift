@@ -20,7 +20,7 @@ struct WayJudge {
         let owned: Symptom.Hop = hop == .pathToAuthority ? .authority : .resolver
         return [
             overUDP(hop, owner), edns(hop, owned, owner), tcp(hop, owned, owner), forged(hop, owned),
-            oversize(owned, owner),
+            oversize(owned, owner), cut(hop, owner),
         ].compactMap { $0 }
     }
 
@@ -89,36 +89,5 @@ struct WayJudge {
             .tcpClosed, at: response.status == .silent ? hop : owned, as: needsTCP ? .fault : .note, of: server.server,
             views: [.tcp], "\(server.server) \(response.words). \(why)",
             advice: "Tell \(owner) and whoever runs the firewall: TCP port 53 has to be open (RFC 7766 §5).")
-    }
-
-    // MARK: What nobody asked for
-
-    private func forged(_ hop: Symptom.Hop, _ owned: Symptom.Hop) -> Symptom? {
-        let stray = server.last.filter { !$0.response.strays.isEmpty }
-        guard !stray.isEmpty else { return nil }
-        let kinds = Response.Stray.allCases.filter { kind in stray.contains { $0.response.strays.contains(kind) } }
-        let isAnswered = stray.contains { $0.response.isFromServer }
-        // Nobody on the way gets into a connection so easily: who confuses answers there does so by itself.
-        return Symptom(
-            .forged, at: server[.tcp]?.isUnreadable == true ? owned : hop, of: server.server, views: stray.map(\.view),
-            """
-            \(isAnswered ? "Besides the answer" : "In the place of an answer") of \(server.server) come messages that are \
-            not to be believed: \(kinds.map(\.words).joined(separator: ", ")) (\(stray.map(\.view).listed)).
-            """,
-            advice: """
-                Ask the network's owner who sends them: somebody guesses or makes up answers on the way, or a device mixes \
-                them up. Programs that believe them get other addresses.
-                """)
-    }
-}
-
-extension Response.Stray {
-    fileprivate var words: String {
-        switch self {
-        case .source: "from another address than was asked"
-        case .id: "with another ID"
-        case .question: "to another question"
-        case .contradiction: "a second answer that contradicts the first"
-        }
     }
 }

@@ -17,6 +17,7 @@ struct CheckedView: Encodable {
     let transport: Transport
     let elapsedMs: Double
     private let status: Response.Status
+    private let rcodeName: String?
 
     private enum CodingKeys: CodingKey {
         case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport,
@@ -39,7 +40,7 @@ struct CheckedView: Encodable {
         octets = response.octets
         transport = response.transport
         elapsedMs = (response.elapsedMs * 10).rounded() / 10
-        status = response.status
+        (status, rcodeName) = (response.status, response.rcodeName)
     }
 
     /// Short, for a table.
@@ -57,7 +58,7 @@ struct CheckedView: Encodable {
         case .truncated: return addresses == 0 ? "TC" : "TC, \(addresses)"
         case .partial: return "\(addresses), \(missing) missing"
         case .wrong: return "\(addresses), \(foreign) foreign"
-        case .malformed: return rcode.map { "RCODE \($0)" } ?? outcome.rawValue
+        case .malformed: return rcodeName ?? outcome.rawValue
         default: return outcome.rawValue
         }
     }
