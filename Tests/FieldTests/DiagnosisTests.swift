@@ -6,17 +6,17 @@ import Testing
 
 /// The judgement alone: scripted servers, and no network.
 @Suite struct DiagnosisTests {
-    private static let name = "us-street.api.example.com"
-    private static let resolver = "192.0.2.10"
-    private static let server = "192.0.2.20"
-    private static let all = Array(1...40)
+    static let name = "us-street.api.example.com"
+    static let resolver = "192.0.2.10"
+    static let server = "192.0.2.20"
+    static let all = Array(1...40)
 
-    private static func authority(_ numbers: [Int] = all) -> ScriptedWorld.Serve {
+    static func authority(_ numbers: [Int] = all) -> ScriptedWorld.Serve {
         { Reply.to($0, answer: Reply.records(name, numbers)) }
     }
 
     /// A server whose every answer is the next 8 of 40.
-    private static func rotating() -> ScriptedWorld.Serve {
+    static func rotating() -> ScriptedWorld.Serve {
         let turn = Turn()
         return { inquiry in
             let start = turn.next()
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    private func diagnosis(
+    func diagnosis(
         resolver: @escaping ScriptedWorld.Serve, authority: @escaping ScriptedWorld.Serve = authority()
     ) async throws -> Diagnosis {
         let world = ScriptedWorld([Self.resolver: resolver, Self.server: authority])
@@ -35,7 +35,7 @@ import Testing
         return Diagnosis(await Checkup(wishes, asking: world).facts())
     }
 
-    private func showing(_ diagnosis: Diagnosis) -> [String] {
+    func showing(_ diagnosis: Diagnosis) -> [String] {
         diagnosis.symptoms.map { "\($0.weight.rawValue) \($0.kind.rawValue) at \($0.hop.rawValue)" }
     }
 
@@ -76,96 +76,6 @@ import Testing
         #expect(showing(alone) == ["fault servfail at upstream"])
         let dead = try await diagnosis(resolver: { Reply.to($0, rcode: 2) })
         #expect(showing(dead) == ["fault servfail at resolver"])
-    }
-
-    @Test func `an authority that knows the name and denies it for its addresses contradicts itself`() async throws {
-        let denying: ScriptedWorld.Serve = { inquiry in
-            Reply.to(inquiry, rcode: inquiry.question.type == RecordType.a.code ? 3 : 0)
-        }
-        #expect(showing(try await diagnosis(resolver: denying, authority: denying)) == ["fault nxdomain at authority"])
-    }
-
-    @Test func `answers that all end at the same octet are cut on the way, and others are the server's own`()
-        async throws
-    {
-        func breaking(_ octets: @escaping @Sendable (Response) -> Int) -> ScriptedWorld.Serve {
-            { inquiry in
-                let whole = Reply.to(inquiry, answer: Reply.records(Self.name, Self.all), fits: false)
-                guard inquiry.transport == .udp else { return whole }
-                return Response(.unreadable("the message is cut"), over: .udp, octets: octets(whole))
-            }
-        }
-        let cut = try await diagnosis(resolver: breaking { _ in 512 })
-        #expect(showing(cut) == ["fault malformed at path-to-resolver"])
-        let broken = try await diagnosis(resolver: breaking { $0.octets / 2 })
-        #expect(showing(broken) == ["fault malformed at resolver"])
-    }
-
-    @Test func `a name that only a resolver knows may be its network's own`() async throws {
-        let diagnosis = try await diagnosis(resolver: Self.authority(), authority: { Reply.to($0, rcode: 3) })
-        #expect(showing(diagnosis) == ["undecided foreign at resolver", "undecided no-address at authority"])
-    }
-
-    @Test func `an authority that refuses is lame, and one that drops this question alone is no matter of the way`()
-        async throws
-    {
-        let lame = try await diagnosis(
-            resolver: { Reply.to($0, rcode: $0.question.name.isRoot ? 0 : 2) }, authority: { Reply.to($0, rcode: 5) })
-        #expect(showing(lame) == ["fault refused at authority"])
-        let silent: ScriptedWorld.Serve = { inquiry in
-            inquiry.question.type == RecordType.a.code
-                ? Response(.silent, over: inquiry.transport) : Reply.to(inquiry)
-        }
-        let dropping = try await diagnosis(resolver: silent, authority: silent)
-        #expect(showing(dropping) == ["fault silent at authority", "note silent at upstream"])
-    }
-
-    @Test func `messages beside the answer are named by what is wrong with them`() async throws {
-        let diagnosis = try await diagnosis(
-            resolver: Self.authority(),
-            authority: { inquiry in
-                var response = Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
-                if inquiry.transport == .udp { response.strays = [.id, .contradiction] }
-                return response
-            })
-        #expect(showing(diagnosis) == ["fault forged at path-to-authority"])
-        let what = diagnosis.symptoms[0].what
-        #expect(what.contains("with another ID, a second answer that contradicts the first"), "\(what)")
-    }
-
-    @Test func `the same answer twice says the same, in whatever order, and another one doesn't`() {
-        let question = Question(name: Reply.name(Self.name), type: RecordType.a.code)
-        func answer(_ numbers: [Int]) -> Response {
-            Reply.to(Inquiry(question, over: .tcp, wantsRecursion: false), answer: Reply.records(Self.name, numbers))
-        }
-        #expect(answer([1, 2, 3]).says(answer([3, 1, 2])))
-        #expect(!answer([1, 2, 3]).says(answer([1, 2, 4])))
-        #expect(!answer([1]).says(Reply.to(Inquiry(question, wantsRecursion: false), rcode: 3)))
-    }
-
-    @Test func `one that waits in vain for large answers isn't taken for a bad way to it`() async throws {
-        let diagnosis = try await diagnosis(resolver: { inquiry in
-            guard inquiry.question.name == Reply.name(Self.name) else { return Reply.to(inquiry) }
-            let response = Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
-            return response.isTruncated ? response : Response(.silent, over: inquiry.transport)
-        })
-        #expect(showing(diagnosis) == ["fault silent at upstream"])
-    }
-
-    @Test func `a delegation that leads nowhere is a fault, unless a resolver knows the name`() async throws {
-        func diagnosis(_ resolver: @escaping ScriptedWorld.Serve) async throws -> Diagnosis {
-            let world = ScriptedWorld([
-                Self.resolver: resolver, Self.server: { Reply.referral($0, to: "com", [("a.com", Self.server)]) },
-            ])
-            var wishes = Checkup.Wishes(
-                name: Reply.name(Self.name), resolvers: [KnownResolver(try ServerAddress(Self.resolver), from: .named)])
-            wishes.roots = [try ServerAddress(Self.server)]
-            wishes.triesPrograms = false
-            return Diagnosis(await Checkup(wishes, asking: world).facts())
-        }
-        #expect(showing(try await diagnosis { Reply.to($0, rcode: 2) }) == ["fault no-authority at authority"])
-        let known = try await diagnosis(Self.authority())
-        #expect(showing(known) == ["undecided no-authority at path-to-authority"])
     }
 
     @Test func `a resolver isn't blamed for SERVFAIL where the authority can't give the whole`() async throws {

@@ -2,10 +2,30 @@ internal import Conformance
 internal import DNSWire
 
 extension ResolverJudge {
-    /// SERVFAIL and REFUSED.
+    /// SERVFAIL, REFUSED, and what no query without EDNS should get.
     var errors: [Symptom] {
         let (failing, refusing) = (views(.servfail), views(.refused))
         return (failing.isEmpty ? [] : [failure(failing)]) + (refusing.isEmpty ? [] : [refusal(refusing)])
+            + [otherError].compactMap { $0 }
+    }
+
+    /// FORMERR and the like, which a forwarder passes on that makes nothing of it; those to EDNS have a symptom of their own.
+    private var otherError: Symptom? {
+        let odd = resolver.asked.last.filter { view, response in
+            view.udpPayloadSize == nil && response.status == .answered && grade(view, response).outcome == .malformed
+        }
+        guard let name = odd.first?.response.rcodeName else { return nil }
+        let views = odd.map(\.view)
+        return Symptom(
+            .refused, at: .resolver, as: hasExcuse ? .note : .fault, of: server, views: views,
+            """
+            \(server) answers \(name) to plain queries, and the authority has \(count) (\(views.listed)).\(consequence)
+            """,
+            advice: hasExcuse
+                ? ""
+                : """
+                Tell the resolver's owner: where a server doesn't take EDNS, it has to be asked again without (RFC 6891 §7).
+                """)
     }
 
     private func refusal(_ views: [View]) -> Symptom {
