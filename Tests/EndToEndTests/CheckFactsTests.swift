@@ -119,7 +119,7 @@ extension EndToEnd {
 
         @Test func `systemd-resolved's servers of every link are asked of it, and asked`() async throws {
             let room = FactsRoom(
-                tools: [.unbound, .dbusDaemon, .resolvectl],
+                tools: [.unbound, .dbusDaemon, .systemdResolved],
                 setup: """
                     \(Self.resolved)
                     authority 127.0.0.1 40

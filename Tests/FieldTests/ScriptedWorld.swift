@@ -35,11 +35,11 @@ enum Reply {
     static func to(
         _ inquiry: Inquiry, rcode: UInt16 = 0, aa: Bool = true, answer: [ResourceRecord] = [],
         authority: [ResourceRecord] = [], additional: [ResourceRecord] = [], fits: Bool = true,
-        options: [EDNSOption] = []
+        truncated: Bool = false, options: [EDNSOption] = []
     ) -> Response {
         var message = Message(id: 7, rcode: rcode, questions: [inquiry.question])
         message.flags.qr = true
-        message.flags.aa = aa
+        (message.flags.aa, message.flags.tc) = (aa, truncated)
         (message.answer, message.authority, message.additional) = (answer, authority, additional)
         message.edns = inquiry.udpPayloadSize.map { _ in EDNS(udpPayloadSize: 1232) }
         if fits, inquiry.transport == .udp, let octets = try? message.encoded(), octets.count > inquiry.udpLimit {

@@ -32,17 +32,26 @@ extension Checkup {
     }
 
     private func askServers(of place: AuthorityPlace) async -> [ServerFacts] {
-        let question = Question(name: place.name, type: wishes.type.code)
-        return await withTaskGroup(of: (Int, ServerFacts).self) { group in
+        await withTaskGroup(of: (Int, ServerFacts).self) { group in
             for (index, server) in place.servers.prefix(Self.mostServers).enumerated() {
-                group.addTask {
-                    var facts = await ask(server, question, wantsRecursion: false)
-                    facts.small = await askSmall(server, question, wantsRecursion: false)
-                    return (index, facts)
-                }
+                group.addTask { (index, await askServer(server, of: place)) }
             }
             return await group.reduce(into: [(Int, ServerFacts)]()) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
+    }
+
+    private func askServer(_ server: ServerAddress, of place: AuthorityPlace) async -> ServerFacts {
+        let question = Question(name: place.name, type: wishes.type.code)
+        let startOfAuthority = Question(name: place.zone ?? place.name, type: RecordCode.soa)
+        async let small = askSmall(server, question, wantsRecursion: false)
+        async let ofZone = asking.ask(server, Inquiry(startOfAuthority, wantsRecursion: false))
+        var facts = await ask(server, question, wantsRecursion: false)
+        (facts.small, facts.ofZone) = (await small, await ofZone)
+        if facts.last.contains(where: { $0.response.rcode == Int(ResponseCode.nameError) }) {
+            let text = Inquiry(Question(name: place.name, type: RecordCode.txt), wantsRecursion: false)
+            facts.ofName = await asking.ask(server, text)
+        }
+        return facts
     }
 }
 

@@ -41,6 +41,7 @@ public struct Checkup: Sendable {
         progress("looking for who has the last word on \(wishes.name)")
         do throws(FieldError) { facts.authority = try await askAuthority() } catch {
             facts.authorityFailure = error.description
+            facts.isDelegationBroken = error.isOfDelegation
         }
         progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
         let authority = facts.authority

@@ -6,6 +6,10 @@ public struct ServerFacts: Sendable {
     public var responses: [View: [Response]]
     /// The same over UDP with EDNS, and room for 512 octets only; nil where it wasn't asked.
     public var small: Response?
+    /// What an authority's server says of its zone (SOA), whatever it makes of the name; nil where it wasn't asked.
+    public var ofZone: Response?
+    /// What it says of the same name's other data (TXT); nil where it didn't say that there is no such name.
+    public var ofName: Response?
 
     public init(_ server: ServerAddress, responses: [View: [Response]] = [:], small: Response? = nil) {
         self.server = server

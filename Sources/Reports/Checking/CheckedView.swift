@@ -19,6 +19,7 @@ struct CheckedView: Encodable {
     /// Why the server answers so, in its own words (RFC 8914).
     let errors: [ExtendedError]
     private let status: Response.Status
+    private let rcodeName: String?
 
     private enum CodingKeys: CodingKey {
         case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport,
@@ -42,7 +43,7 @@ struct CheckedView: Encodable {
         transport = response.transport
         elapsedMs = (response.elapsedMs * 10).rounded() / 10
         errors = response.extendedErrors
-        status = response.status
+        (status, rcodeName) = (response.status, response.rcodeName)
     }
 
     /// Short, for a table.
@@ -60,7 +61,7 @@ struct CheckedView: Encodable {
         case .truncated: return addresses == 0 ? "TC" : "TC, \(addresses)"
         case .partial: return "\(addresses), \(missing) missing"
         case .wrong: return "\(addresses), \(foreign) foreign"
-        case .malformed: return rcode.map { "RCODE \($0)" } ?? outcome.rawValue
+        case .malformed: return rcodeName ?? outcome.rawValue
         default: return outcome.rawValue
         }
     }
