@@ -74,7 +74,7 @@ let package = Package(
                 nioCore,
                 nioPosix,
             ]),
-        module("Field", ["Conformance", "DNSWire"]),
+        module("Field", ["Conformance", "DNSWire", subprocess]),
         module("FixtureFormats", ["Conformance", "DNSWire"]),
         module("ZoneFiles", ["Conformance", "DNSWire"]),
         module("Fixtures", ["Conformance", "DNSWire", "FixtureFormats", "Origin", "Scenarios"]),

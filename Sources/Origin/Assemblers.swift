@@ -5,10 +5,16 @@ internal import DNSWire
 struct Assemblers: Sendable {
     private let udpA = ResponseAssembler(RecordBlock(type: .a, transport: .udp))
     private let udpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .udp))
-    private let tcpA = ResponseAssembler(RecordBlock(type: .a, transport: .tcp))
-    private let tcpAAAA = ResponseAssembler(RecordBlock(type: .aaaa, transport: .tcp))
+    private let tcpA: ResponseAssembler
+    private let tcpAAAA: ResponseAssembler
     private let forgedA = Self.forging(.a)
     private let forgedAAAA = Self.forging(.aaaa)
+
+    /// - Parameter tellsTransports: whether an address shows how it travelled; where not, those of UDP are everywhere.
+    init(tellsTransports: Bool = true) {
+        tcpA = tellsTransports ? ResponseAssembler(RecordBlock(type: .a, transport: .tcp)) : udpA
+        tcpAAAA = tellsTransports ? ResponseAssembler(RecordBlock(type: .aaaa, transport: .tcp)) : udpAAAA
+    }
 
     subscript(transport: Transport, type: RecordType) -> ResponseAssembler {
         switch (transport, type) {

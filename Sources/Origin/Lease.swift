@@ -11,7 +11,8 @@ public final class Lease: Sendable {
     /// A root server that leads to it.
     public let root: String
     public let scenario: Scenario
-    let topLevel: String
+    /// The server of the top-level domain, between them.
+    public let topLevel: String
     let port: UInt16
     let sockets = Mutex<[Int32]>([])
     let channels = Mutex<[any Channel]>([])
@@ -21,6 +22,29 @@ public final class Lease: Sendable {
     /// Whether connections that are refused or ignored go by unseen.
     public let missesConnections: Bool
     private let connections = Mutex<[Journal.Entry]>([])
+
+    /// Where the server of the top-level domain leads.
+    public enum Delegation: String, Sendable, Hashable, CaseIterable {
+        /// To the server of the cases.
+        case right
+        /// To itself, again and again.
+        case circular
+        /// To a server that doesn't have the zone, and refers back up (a lame delegation, RFC 9499 §7).
+        case lame
+        /// To an address at which there is no server.
+        case dead
+
+        func role(_ lease: Lease) -> Role {
+            switch self {
+            case .right: .topLevel(origin: lease.origin)
+            case .circular: .root(topLevel: lease.topLevel)
+            case .lame: .topLevel(origin: lease.root)
+            case .dead: .topLevel(origin: Self.nobody)
+            }
+        }
+
+        private static let nobody = "45.255.254.1"
+    }
 
     init(origin: String, root: String, topLevel: String, port: UInt16, scenario: Scenario, isWatched: Bool) {
         self.origin = origin

@@ -5,11 +5,23 @@ internal import Synchronization
 /// The addresses at which scenarios are played.
 extension Origin {
     /// Gives `body` an address that plays `scenario`, and takes it back.
+    ///
+    /// - Parameters:
+    ///   - roots: more addresses of the root server, such as the real ones, for those who know no other.
+    ///   - delegation: where the top-level server leads.
     public func leasing<Result: Sendable>(
-        _ scenario: Scenario, _ body: (Lease) async throws -> Result
+        _ scenario: Scenario, rootsAt roots: [String] = [], delegation: Lease.Delegation = .right,
+        _ body: (Lease) async throws -> Result
     ) async throws -> Result {
         let lease = makeLease(scenario)
-        return try await using(lease, open: { try await open(lease) }, body)
+        return try await using(
+            lease,
+            open: {
+                try await open(lease, delegation)
+                for root in roots {
+                    try await open(lease, at: root, role: .root(topLevel: lease.topLevel), fault: nil)
+                }
+            }, body)
     }
 
     /// Gives `body` this address and port, one lease after the other, for a server that runs outside of any sandbox and is
@@ -83,14 +95,14 @@ extension Origin {
             scenario: scenario, isWatched: synWatch != nil)
     }
 
-    private func open(_ lease: Lease) async throws {
+    private func open(_ lease: Lease, _ delegation: Lease.Delegation) async throws {
         try await open(lease, at: lease.root, role: .root(topLevel: lease.topLevel), fault: nil)
-        try await open(lease, at: lease.topLevel, role: .topLevel(origin: lease.origin), fault: nil)
+        try await open(lease, at: lease.topLevel, role: delegation.role(lease), fault: nil)
         try await open(lease, at: lease.origin, role: .origin, fault: lease.scenario.tcpFault)
     }
 
     private func open(_ lease: Lease, at address: String, role: Role, fault: Fault.TCPFault?) async throws {
-        let number = IPv4.number(address)!
+        guard let number = IPv4.number(address) else { throw OriginError("\(address): no IPv4 address") }
         let bound = try udp.add(address: number, port: lease.port, role: role)
         lease.sockets.withLock { $0.append(bound.socket) }
         try await openTCP(lease, at: address, role: role, fault: fault)

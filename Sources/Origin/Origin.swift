@@ -23,12 +23,13 @@ public final class Origin: Sendable {
     /// - Parameters:
     ///   - refusesOthers: whether names that nothing is known of are refused, as by a server that has only certain zones;
     ///     in the sandbox, resolvers ask for whatever they like and are told that there is no such name.
+    ///   - tellsTransports: whether an address shows how it travelled (`TestAddresses`); real names have the same everywhere.
     ///   - watchesConnections: whether refused and ignored connections are seen; needs the sandbox.
     /// - Throws: `OriginError` when a fixed name has a count that no message can have, or something can't be had of the
     ///   machine; `WireError` for a fixed name that is none.
     public init(
         zone: DomainName, scenarios: [Scenario], fixed: [FixedName] = [], recordings: [Recording] = [],
-        refusesOthers: Bool = false, watchesConnections: Bool
+        refusesOthers: Bool = false, tellsTransports: Bool = true, watchesConnections: Bool
     ) throws {
         if let name = fixed.first(where: { !FixedName.counts.contains($0.count) }) {
             throw OriginError("\(name.name): \(name.count) records can't be counted in a message")
@@ -37,7 +38,7 @@ public final class Origin: Sendable {
         journal = Journal()
         responder = try Responder(
             zone: zone, scenarios: scenarios, fixed: fixed, recordings: recordings, refusesOthers: refusesOthers,
-            journal: journal)
+            tellsTransports: tellsTransports, journal: journal)
         synWatch = watchesConnections ? try SYNWatch() : nil
         udp = try UDPService(responder: responder)
         tcp = TCPService(group: MultiThreadedEventLoopGroup(numberOfThreads: 1), responder: responder)

@@ -8,7 +8,7 @@ struct Responder: Sendable {
     private let fixed: ServedNames
     private let recordings: Recordings
     let directory: Directory
-    let assemblers = Assemblers()
+    let assemblers: Assemblers
     let journal: Journal
 
     /// A query and where it came in.
@@ -25,9 +25,10 @@ struct Responder: Sendable {
     /// - Parameter refusesOthers: whether names that nothing is known of are refused instead of denied.
     init(
         zone: DomainName, scenarios: [Scenario], fixed: [FixedName], recordings: [Recording] = [],
-        refusesOthers: Bool = false, journal: Journal
+        refusesOthers: Bool = false, tellsTransports: Bool = true, journal: Journal
     ) throws(WireError) {
         self.zone = zone
+        assemblers = Assemblers(tellsTransports: tellsTransports)
         self.journal = journal
         playbook = Playbook(scenarios)
         self.fixed = try ServedNames(fixed)

@@ -13,10 +13,11 @@ public struct JSONReport: Reporter {
         try Self.text(ReportDocument(assessment))
     }
 
-    /// Any document as this report writes its own; ends in a newline.
-    static func text(_ document: some Encodable) throws -> String {
+    /// Any document as this report writes its own, or on one line; ends in a newline.
+    static func text(_ document: some Encodable, onOneLine: Bool = false) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = onOneLine ? [] : .prettyPrinted
+        encoder.outputFormatting.formUnion([.sortedKeys, .withoutEscapingSlashes])
         let data = try encoder.encode(document)
         return ascii(String(decoding: data, as: UTF8.self)) + "\n"
     }

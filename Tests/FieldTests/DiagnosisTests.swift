@@ -6,17 +6,17 @@ import Testing
 
 /// The judgement alone: scripted servers, and no network.
 @Suite struct DiagnosisTests {
-    private static let name = "us-street.api.example.com"
-    private static let resolver = "192.0.2.10"
-    private static let server = "192.0.2.20"
-    private static let all = Array(1...40)
+    static let name = "us-street.api.example.com"
+    static let resolver = "192.0.2.10"
+    static let server = "192.0.2.20"
+    static let all = Array(1...40)
 
-    private static func authority(_ numbers: [Int] = all) -> ScriptedWorld.Serve {
+    static func authority(_ numbers: [Int] = all) -> ScriptedWorld.Serve {
         { Reply.to($0, answer: Reply.records(name, numbers)) }
     }
 
     /// A server whose every answer is the next 8 of 40.
-    private static func rotating() -> ScriptedWorld.Serve {
+    static func rotating() -> ScriptedWorld.Serve {
         let turn = Turn()
         return { inquiry in
             let start = turn.next()
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    private func diagnosis(
+    func diagnosis(
         resolver: @escaping ScriptedWorld.Serve, authority: @escaping ScriptedWorld.Serve = authority()
     ) async throws -> Diagnosis {
         let world = ScriptedWorld([Self.resolver: resolver, Self.server: authority])
@@ -35,7 +35,7 @@ import Testing
         return Diagnosis(await Checkup(wishes, asking: world).facts())
     }
 
-    private func showing(_ diagnosis: Diagnosis) -> [String] {
+    func showing(_ diagnosis: Diagnosis) -> [String] {
         diagnosis.symptoms.map { "\($0.weight.rawValue) \($0.kind.rawValue) at \($0.hop.rawValue)" }
     }
 

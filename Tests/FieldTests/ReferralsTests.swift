@@ -73,7 +73,29 @@ import Testing
             "192.0.2.2": { Reply.referral($0, to: "com", [("a.com", "192.0.2.2")]) },
         ])
         let words = await complaint("www.example.com", in: world)
-        #expect(words.contains("192.0.2.2 refers to com., which leads nowhere"), "\(words)")
+        #expect(words.contains("192.0.2.2 refers to com, which leads nowhere"), "\(words)")
+    }
+
+    @Test func `servers that fail are the authority all the same, and the root's are only out of reach`() async throws {
+        let world = ScriptedWorld([
+            Self.root: { inquiry in
+                inquiry.question.name.isWithin(Reply.name("com"))
+                    ? Reply.referral(inquiry, to: "com", [("a.com", "192.0.2.2")]) : Reply.to(inquiry, rcode: 2)
+            },
+            "192.0.2.2": { Reply.to($0, rcode: 5) },
+        ])
+        let place = try await find("www.example.com", in: world)
+        #expect(place.zone == Reply.name("com") && place.servers.map(\.description) == ["192.0.2.2"])
+        let words = await complaint("www.example.org", in: world)
+        #expect(words.contains("no root server leads to www.example.org: 198.41.0.4 answers SERVFAIL"), "\(words)")
+    }
+
+    @Test func `a server that is named twice is asked once`() async throws {
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "com", [("a.com", "192.0.2.2"), ("b.com", "192.0.2.2")]) },
+            "192.0.2.2": { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
+        ])
+        #expect(try await find("www.example.com", in: world).servers.count == 1)
     }
 
     @Test func `servers that can only be found by way of each other are given up`() async {

@@ -34,21 +34,36 @@ enum Reply {
     /// A response to an inquiry, as octets that were read again; over UDP no longer than was asked for.
     static func to(
         _ inquiry: Inquiry, rcode: UInt16 = 0, aa: Bool = true, answer: [ResourceRecord] = [],
-        authority: [ResourceRecord] = [], additional: [ResourceRecord] = [], fits: Bool = true
+        authority: [ResourceRecord] = [], additional: [ResourceRecord] = [], fits: Bool = true,
+        truncated: Bool = false, options: [EDNSOption] = []
     ) -> Response {
         var message = Message(id: 7, rcode: rcode, questions: [inquiry.question])
         message.flags.qr = true
-        message.flags.aa = aa
+        (message.flags.aa, message.flags.tc) = (aa, truncated)
         (message.answer, message.authority, message.additional) = (answer, authority, additional)
         message.edns = inquiry.udpPayloadSize.map { _ in EDNS(udpPayloadSize: 1232) }
         if fits, inquiry.transport == .udp, let octets = try? message.encoded(), octets.count > inquiry.udpLimit {
             message.flags.tc = true
             message.answer = []
         }
-        guard let octets = try? message.encoded(), let strict = try? StrictMessage(reading: octets) else {
+        let octets =
+            (try? message.encoded()).map { inquiry.udpPayloadSize == nil ? $0 : appending(options, to: $0) } ?? []
+        guard let strict = try? StrictMessage(reading: octets) else {
             fatalError("the reply to \(inquiry.question.name) can't be made")
         }
         return Response(message: strict, over: inquiry.transport)
+    }
+
+    /// To an OPT record that is the message's end, and has none.
+    private static func appending(_ options: [EDNSOption], to octets: [UInt8]) -> [UInt8] {
+        func two(_ number: Int) -> [UInt8] { [UInt8(number >> 8), UInt8(number & 0xFF)] }
+        let data = options.flatMap { two(Int($0.code)) + two($0.data.count) + $0.data }
+        return Array(octets.dropLast(2)) + two(data.count) + data
+    }
+
+    /// An Extended DNS Error (RFC 8914 §2).
+    static func error(_ code: UInt16, _ text: String = "") -> EDNSOption {
+        EDNSOption(code: 15, data: [UInt8(code >> 8), UInt8(code & 0xFF)] + Array(text.utf8))
     }
 
     static func records(_ name: String, _ addresses: [Int], ttl: UInt32 = 300) -> [ResourceRecord] {

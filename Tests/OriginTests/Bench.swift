@@ -10,8 +10,11 @@ struct Bench {
     let responder: Responder
     let journal = Journal()
 
-    init(scenarios: [Scenario] = ScenarioCatalogue.all, fixed: [FixedName] = []) throws {
-        responder = try Responder(zone: Query.zone, scenarios: scenarios, fixed: fixed, journal: journal)
+    init(
+        scenarios: [Scenario] = ScenarioCatalogue.all, fixed: [FixedName] = [], tellsTransports: Bool = true
+    ) throws {
+        responder = try Responder(
+            zone: Query.zone, scenarios: scenarios, fixed: fixed, tellsTransports: tellsTransports, journal: journal)
     }
 
     /// The octets that come back; none when nothing does.

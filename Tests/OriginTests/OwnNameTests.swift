@@ -57,4 +57,16 @@ import Testing
         let others = try ask(bench([.omit([.opt]), .duplicate]), ednsSize: 1232)
         #expect(others.flags.ra && others.edns == nil && others.answer.count == 40)
     }
+
+    @Test(arguments: [RecordType.a, .aaaa])
+    func `a real name's addresses are the same over UDP and TCP`(_ type: RecordType) throws {
+        for tellsTransports in [true, false] {
+            let name = FixedName(name: "a.test.", type: type, count: 8, faults: [])
+            let bench = try Bench(fixed: [name], tellsTransports: tellsTransports)
+            let query = try Query("a.test.", type: type.code)
+            let answers = try [Transport.udp, .tcp].map { try bench.answer(to: query, over: $0).answer }
+            #expect((answers[0] == answers[1]) != tellsTransports)
+            #expect(answers[0].count == 8)
+        }
+    }
 }

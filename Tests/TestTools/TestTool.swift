@@ -17,6 +17,7 @@ public struct TestTool: Sendable {
 
     public static let unbound = TestTool(name: "unbound", package: "unbound")
     public static let dnsmasq = TestTool(name: "dnsmasq", package: "dnsmasq-base")
+    public static let systemdResolved = TestTool(name: "systemd-resolved", package: "systemd-resolved")
     public static let ldnsTestns = TestTool(name: "ldns-testns", package: "ldnsutils")
     public static let drill = TestTool(name: "drill", package: "ldnsutils")
     public static let nsdCheckzone = TestTool(name: "nsd-checkzone", package: "nsd")
@@ -30,6 +31,8 @@ public struct TestTool: Sendable {
     public static let gdnsd = TestTool(name: "gdnsd", package: "gdnsd")
     public static let pdnsServer = TestTool(name: "pdns_server", package: "pdns-server")
     public static let pdnsBindBackend = TestTool(name: "pdns_server", package: "pdns-backend-bind")
+    public static let iptables = TestTool(name: "iptables", package: "iptables")
+    public static let dbusDaemon = TestTool(name: "dbus-daemon", package: "dbus-daemon")
     /// Python with dnspython.
     public static let dnspython = TestTool(name: "python3", package: "python3-dnspython", probe: ["-c", "import dns"])
     /// Perl with Net::DNS.

@@ -26,7 +26,9 @@ public struct Client: Asking {
         for patience in patience {
             await pace.turn(of: server)
             if Task.isCancelled { return last }
+            let time = ContinuousClock.now
             last = await Self.attempt(Attempt(server: server, inquiry: inquiry, patience: patience))
+            last.time = time
             if last.status != .silent { return last }
         }
         return last

@@ -11,6 +11,8 @@ public struct Inquiry: Sendable, Hashable {
     public var wantsRecursion: Bool
     /// CD: checking is disabled (RFC 4035 §3.2.2).
     public var disablesChecking = false
+    /// DO: signatures are wanted, which make answers large (RFC 3225 §3).
+    public var wantsSignatures = false
 
     public init(
         _ question: DNSWire.Question, over transport: Transport = .udp, udpPayloadSize: Int? = nil, wantsRecursion: Bool
@@ -39,7 +41,7 @@ public struct Inquiry: Sendable, Hashable {
         message.flags.rd = wantsRecursion
         message.flags.cd = disablesChecking
         message.questions = [question]
-        message.edns = udpPayloadSize.map { EDNS(udpPayloadSize: UInt16(clamping: $0)) }
+        message.edns = udpPayloadSize.map { EDNS(udpPayloadSize: UInt16(clamping: $0), dnssecOK: wantsSignatures) }
         return try message.encoded()
     }
 }

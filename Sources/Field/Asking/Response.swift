@@ -13,8 +13,20 @@ public struct Response: Sendable {
     public let octets: Int
     /// Milliseconds from the query to what came of it.
     public let elapsedMs: Double
-    /// How many messages came with another ID or to another question, which are not to be believed (RFC 5452 §9.1).
-    public let strays: Int
+    /// What came besides and is not to be believed (RFC 5452 §9.1).
+    public internal(set) var strays: Set<Stray>
+    /// When the query went out; nil where nobody looked at the clock.
+    public var time: ContinuousClock.Instant?
+
+    /// What is wrong with a message that comes to a query and doesn't answer it.
+    public enum Stray: Sendable, Hashable, CaseIterable {
+        /// It comes from another address than was asked.
+        case source
+        case id
+        case question
+        /// It comes after the answer and says something else.
+        case contradiction
+    }
 
     public enum Status: Sendable, Hashable {
         case answered
@@ -32,7 +44,7 @@ public struct Response: Sendable {
 
     public init(
         _ status: Status, over transport: Transport, message: StrictMessage? = nil, isTruncated: Bool = false,
-        octets: Int = 0, elapsedMs: Double = 0, strays: Int = 0
+        octets: Int = 0, elapsedMs: Double = 0, strays: Set<Stray> = []
     ) {
         self.status = status
         self.transport = transport
@@ -43,13 +55,15 @@ public struct Response: Sendable {
         self.strays = strays
     }
 
-    public init(message: StrictMessage, over transport: Transport, elapsedMs: Double = 0, strays: Int = 0) {
+    public init(message: StrictMessage, over transport: Transport, elapsedMs: Double = 0, strays: Set<Stray> = []) {
         self.init(
             .answered, over: transport, message: message, isTruncated: message.flags.tc, octets: message.octets.count,
             elapsedMs: elapsedMs, strays: strays)
     }
 
     public var rcode: Int? { message.map { Int($0.rcode) } }
+    /// The RCODE's name, such as `BADVERS` (RFC 6895 §2.3).
+    public var rcodeName: String? { message.map { ResponseCode.name($0.rcode) } }
 
     /// The addresses that the question's name has or is an alias of, in their order.
     public func addresses(_ type: RecordType) -> [Address] { message?.addresses(type) ?? [] }
@@ -65,6 +79,9 @@ public struct Response: Sendable {
         return status == .silent || message.map { refusals.contains($0.rcode) } == true
     }
 
+    /// Whether what came can't be read.
+    var isUnreadable: Bool { if case .unreadable = status { true } else { false } }
+
     /// Whether something came from there, be it a reset.
     public var isFromServer: Bool {
         switch status {
@@ -76,7 +93,8 @@ public struct Response: Sendable {
 
 extension Response {
     /// What the octets say to a query; nil for a message that answers something else and is to be ignored (RFC 5452 §9.1).
-    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Int) {
+    init?(reading octets: [UInt8], to query: [UInt8], over transport: Transport, elapsedMs: Double, strays: Set<Stray>)
+    {
         guard octets.count >= Message.headerLength, octets[0...1] == query[0...1], octets[2] & 0x80 != 0 else {
             return nil
         }
@@ -91,6 +109,15 @@ extension Response {
                 isTruncated ? .answered : .unreadable(error.description), over: transport, isTruncated: isTruncated,
                 octets: octets.count, elapsedMs: elapsedMs, strays: strays)
         }
+    }
+
+    /// Whether both say the same, in whatever order: a datagram may come twice, and a server may be asked twice by that.
+    func says(_ other: Response) -> Bool {
+        guard let message, let others = other.message else { return isTruncated == other.isTruncated }
+        let records = [message, others].map { message in
+            Set(message.answer.map { [UInt8($0.type >> 8), UInt8($0.type & 0xFF)] + message.data(of: $0) })
+        }
+        return message.rcode == others.rcode && isTruncated == other.isTruncated && records[0] == records[1]
     }
 
     /// A server that can't read a query may leave the question out (RFC 1035 §4.1.1, FORMERR).

@@ -77,6 +77,22 @@ public struct ServerAddress: Sendable, Hashable {
         return Self.passing(&place, body)
     }
 
+    /// Whether a datagram with this source came from there; a stream has no source but its server.
+    func isSource(_ source: sockaddr_storage) -> Bool {
+        withUnsafeBytes(of: source) { octets in
+            // sockaddr_in(7), sockaddr_in6(7): the family, the port, and behind them, in IPv6 after the flow, the address.
+            let (family, offset) = address.type == .a ? (AF_INET, 4) : (AF_INET6, 8)
+            switch octets.load(as: sa_family_t.self) {
+            case sa_family_t(AF_UNSPEC): return true
+            case sa_family_t(family):
+                let sender = octets[offset..<(offset + address.octets.count)]
+                return octets.load(fromByteOffset: 2, as: UInt16.self) == port.bigEndian
+                    && sender.elementsEqual(address.octets)
+            default: return false
+            }
+        }
+    }
+
     private static func passing<Place, Result>(
         _ place: inout Place, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
     ) -> Result {

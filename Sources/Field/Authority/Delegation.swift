@@ -9,7 +9,9 @@ enum Delegation: Sendable, Equatable {
     case alias(of: DomainName)
     /// Others know more: the servers of a zone that is nearer to the name.
     case referral(zone: DomainName, hosts: [DomainName], glue: [DomainName: [Address]])
-    /// The server is of no use for the zone that it was said to serve (a lame delegation, RFC 9499 §7); why.
+    /// The server says nothing, an error, or nothing that can be read; which.
+    case failing(String)
+    /// The server doesn't know the zone that it was said to serve (a lame delegation, RFC 9499 §7); what it does instead.
     case lame(String)
 
     /// - Parameters:
@@ -17,7 +19,7 @@ enum Delegation: Sendable, Equatable {
     ///   - type: of the addresses that were asked for.
     init(_ response: Response, asked name: DomainName, type: RecordType, zone: DomainName) {
         guard let message = response.message else {
-            self = .lame(Self.reason(response))
+            self = .failing(Self.reason(response))
             return
         }
         if message.flags.aa, [0, ResponseCode.nameError].contains(message.rcode) {
@@ -26,7 +28,7 @@ enum Delegation: Sendable, Equatable {
         } else if message.flags.ra, message.rcode == ResponseCode.nameError || !message.answer.isEmpty {
             self = .lame("answers as a resolver does: somebody may answer in its place")
         } else if message.rcode != 0 {
-            self = .lame("answers \(ResponseCode.name(message.rcode))")
+            self = .failing("answers \(ResponseCode.name(message.rcode))")
         } else {
             self = Self.referral(in: message, for: name, from: zone)
         }
@@ -59,7 +61,7 @@ enum Delegation: Sendable, Equatable {
         let records = message.authority.filter { $0.type == RecordCode.ns }
         guard let cut = records.first.map(message.owner(of:)) else { return .lame("answers with nothing") }
         guard name.isWithin(cut), cut.isWithin(zone), cut != zone else {
-            return .lame("refers to \(cut), which leads nowhere")
+            return .lame("refers to \(cut.words), which leads nowhere")
         }
         let hosts = records.filter { message.owner(of: $0) == cut }.compactMap(message.target(of:))
         var glue: [DomainName: [Address]] = [:]

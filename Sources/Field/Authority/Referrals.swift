@@ -43,10 +43,11 @@ public struct Referrals: Sendable {
             }
             aliases.append(current)
             guard !aliases.contains(alias) else {
-                throw FieldError("\(name): its aliases go round in a circle, at \(alias)")
+                throw FieldError(
+                    "\(name.words): its aliases go round in a circle, at \(alias.words)", isOfDelegation: true)
             }
             guard aliases.count <= Self.mostAliases else {
-                throw FieldError("\(name): more than \(Self.mostAliases) aliases")
+                throw FieldError("\(name.words): more than \(Self.mostAliases) aliases", isOfDelegation: true)
             }
             current = alias
         }
@@ -64,7 +65,13 @@ public struct Referrals: Sendable {
             switch try await step(from: place, to: name, type) {
             case .authoritative: return (place, nil)
             case .alias(let target): return (place, target)
-            case .lame(let why): throw FieldError("the servers of \(place.zone) don't lead to \(name): \(why)")
+            // Whom a referral led to, and nobody else, has the last word, however bad that is; the root is only out of reach.
+            case .failing where !place.zone.isRoot: return (place, nil)
+            case .failing(let why): throw FieldError("no root server leads to \(name.words): \(why)")
+            case .lame(let why):
+                throw FieldError(
+                    "the servers of \(place.zone.words) don't lead to \(name.words): \(why)",
+                    isOfDelegation: !place.zone.isRoot)
             case .referral(let zone, let hosts, let glue):
                 place = (zone, try await servers(of: zone, hosts, glue, depth: depth))
             }
@@ -74,15 +81,23 @@ public struct Referrals: Sendable {
     /// What the first server says that is of any use.
     private func step(from place: Zone, to name: DomainName, _ type: RecordType) async throws(FieldError) -> Delegation
     {
-        var reasons: [String] = []
+        var (failures, lame): ([String], [String]) = ([], [])
         for server in place.servers.prefix(Self.mostTries) {
-            try await allowance.take(for: name)
+            do throws(FieldError) { try await allowance.take(for: name) } catch {
+                // What is known by then is told.
+                guard failures.isEmpty, lame.isEmpty else { break }
+                throw error
+            }
             let response = await response(of: server, to: Question(name: name, type: type.code))
             let delegation = Delegation(response, asked: name, type: type, zone: place.zone)
-            guard case .lame(let why) = delegation else { return delegation }
-            reasons.append("\(server) \(why)")
+            switch delegation {
+            case .failing(let why): failures.append("\(server) \(why)")
+            case .lame(let why): lame.append("\(server) \(why)")
+            case .authoritative, .alias, .referral: return delegation
+            }
         }
-        return .lame(reasons.isEmpty ? "none has an address" : reasons.prefix(2).joined(separator: ", "))
+        if !failures.isEmpty { return .failing(failures.prefix(2).joined(separator: ", ")) }
+        return .lame(lame.isEmpty ? "none has an address" : lame.prefix(2).joined(separator: ", "))
     }
 
     /// The addresses of a zone's servers: their glue, or else what is found out about their names.
@@ -92,9 +107,10 @@ public struct Referrals: Sendable {
         let given = hosts.flatMap { glue[$0] ?? [] }
         if !given.isEmpty { return Self.ordered(given) }
         guard depth < Self.deepest else {
-            throw FieldError("the servers of \(zone) can only be found by way of too many others")
+            throw FieldError(
+                "the servers of \(zone.words) can only be found by way of too many others", isOfDelegation: true)
         }
-        var reason = FieldError("the servers of \(zone) have no addresses")
+        var reason = FieldError("the servers of \(zone.words) have no addresses", isOfDelegation: true)
         for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
             do {
                 let found = try await addresses(of: host, depth: depth + 1)
@@ -116,7 +132,7 @@ public struct Referrals: Sendable {
     }
 
     /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §7), and over TCP where a
-    /// referral didn't fit (RFC 2181 §9).
+    /// referral didn't fit (RFC 2181 §9) or arrived in pieces.
     private func response(of server: ServerAddress, to question: Question) async -> Response {
         var inquiry = Inquiry(question, udpPayloadSize: 1232, wantsRecursion: false)
         var response = await asking.ask(server, inquiry)
@@ -125,7 +141,8 @@ public struct Referrals: Sendable {
             response = await asking.ask(server, inquiry)
         }
         // An authority's truncated answer tells already who it is.
-        guard response.isTruncated, response.message?.flags.aa != true else { return response }
+        let isUnknown = response.isTruncated && response.message?.flags.aa != true
+        guard isUnknown || response.isUnreadable else { return response }
         inquiry.transport = .tcp
         let overTCP = await asking.ask(server, inquiry)
         return overTCP.message == nil ? response : overTCP
@@ -133,7 +150,7 @@ public struct Referrals: Sendable {
 
     /// IPv4 first: a machine with one family only has mostly that one.
     private static func ordered(_ addresses: [Address]) -> [ServerAddress] {
-        (addresses.filter { $0.type == .a } + addresses.filter { $0.type == .aaaa }).map { ServerAddress($0) }
+        (addresses.filter { $0.type == .a } + addresses.filter { $0.type == .aaaa }).uniqued().map { ServerAddress($0) }
     }
 }
 
@@ -148,8 +165,8 @@ private actor Allowance {
     }
 
     func take(for name: DomainName) throws(FieldError) {
-        guard queries > 0 else { throw FieldError("\(name): the referrals lead on and on") }
-        guard .now < end else { throw FieldError("\(name): the referrals took too long") }
+        guard queries > 0 else { throw FieldError("\(name.words): the referrals lead on and on") }
+        guard .now < end else { throw FieldError("\(name.words): the referrals took too long") }
         queries -= 1
     }
 }

@@ -14,18 +14,44 @@ struct AuthorityJudge {
     var symptoms: [Symptom] {
         guard let authority = facts.authority else { return [notFound] + interception }
         let ofServers = authority.servers.flatMap { ServerJudge($0, facts, expectation).symptoms }
-        // Where it is known why nothing whole came, nothing is left to be told.
+        // Where it is known why nothing whole came, or that a denial is none, nothing is left to be told.
         let ofName = ofName(authority).filter { symptom in
-            symptom.kind != .noAuthority || !ofServers.contains { $0.weight == .fault }
+            switch symptom.kind {
+            case .noAuthority: !ofServers.contains { $0.weight == .fault }
+            case .noAddress: !ofServers.contains { $0.kind == .nxdomain }
+            default: true
+            }
         }
         return interception + ofName + ofServers
     }
 
+    /// Whether a resolver knows addresses all the same: of a name that only its own network has, or over a better way.
+    private var isKnownElsewhere: Bool {
+        facts.resolvers.contains { resolver in
+            resolver.asked.last.contains { !$0.response.addresses(facts.type).isEmpty }
+        }
+    }
+
     private var notFound: Symptom {
-        Symptom(
+        let failure = facts.authorityFailure ?? "nobody answers"
+        guard !facts.isDelegationBroken || isKnownElsewhere else { return brokenDelegation(failure) }
+        return Symptom(
             .noAuthority, at: .pathToAuthority, as: .undecided,
-            "Who has the last word on \(facts.name) can't be found: \(facts.authorityFailure ?? "nobody answers"). So what the resolvers say can only be compared with each other.",
+            """
+            Who has the last word on \(facts.name.words) can't be found: \(failure). So what the resolvers say can only be \
+            compared with each other.
+            """,
             advice: "Let this machine ask port 53 of any server, or name the zone's servers with --authority.")
+    }
+
+    private func brokenDelegation(_ failure: String) -> Symptom {
+        Symptom(
+            .noAuthority, at: .authority,
+            "The delegation of \(facts.name.words) leads nobody to an answer: \(failure).",
+            advice: """
+                Tell the zone's owner: the NS records of the zone above have to name servers that serve the zone \
+                (RFC 1912 §2.8).
+                """)
     }
 
     /// Nobody is at TEST-NET-1 (RFC 5737 §3): whoever answers there answers everywhere.
@@ -34,27 +60,47 @@ struct AuthorityJudge {
         return [
             Symptom(
                 .intercepted, at: .pathToAuthority,
-                "Port 53 is intercepted: an address at which there is no server answered. What looks like the authority here may be somebody else.",
+                """
+                Port 53 is intercepted: an address at which there is no server answered. What looks like the authority \
+                here may be somebody else.
+                """,
                 advice: "Ask the network's owner to let DNS queries pass to the servers that they are sent to.")
         ]
     }
 
     private func ofName(_ authority: AuthorityFacts) -> [Symptom] {
-        if expectation.isKnown { return ofAnswer(authority) }
-        if let denial = expectation.denial {
-            let what = denial == .nxdomain ? "there is no such name" : "the name has no \(facts.type.rawValue) record"
-            return [
-                Symptom(
-                    .noAddress, at: .authority, "The authority itself says that \(what): \(authority.place.name).",
-                    advice: "Correct the name, or publish it.")
-            ]
-        }
+        if expectation.isKnown { return [part, changing].compactMap { $0 } }
+        if let denial = expectation.denial { return [nothing(denial, authority.place)] }
         return [
             Symptom(
                 .noAuthority, at: .pathToAuthority, as: .undecided,
-                "No server of the zone gave a whole answer, so it isn't known what a right one is: \(silence(authority)).",
+                """
+                No server of the zone gave a whole answer, so it isn't known what a right one is: \(silence(authority)).
+                """,
                 advice: "Let this machine ask the zone's servers over UDP and TCP, or name others with --authority.")
         ]
+    }
+
+    /// The zone has no such name, or no address for it.
+    private func nothing(_ denial: Outcome, _ place: AuthorityPlace) -> Symptom {
+        let alias = place.aliases.isEmpty ? "" : "\(facts.name.words) is an alias of \(place.name.words), and "
+        let what =
+            denial == .nxdomain
+            ? "there is no such name: \(place.name.words)" : "\(place.name.words) has no \(facts.type.rawValue) record"
+        guard !isKnownElsewhere else {
+            return Symptom(
+                .noAddress, at: .authority, as: .undecided,
+                """
+                The authority says that \(alias)\(what), and a resolver here knows addresses: the name may be of this \
+                network alone, or be new, or be gone.
+                """)
+        }
+        return Symptom(
+            .noAddress, at: .authority, "The authority itself says that \(alias)\(what).",
+            advice: """
+                Correct the name, or publish it. If its owner says that it is there: something before the authority denies \
+                it, as a forwarder does that can't handle a large answer.
+                """)
     }
 
     private func silence(_ authority: AuthorityFacts) -> String {
@@ -64,40 +110,26 @@ struct AuthorityJudge {
         return words.isEmpty ? "it has none" : words.joined(separator: "; ")
     }
 
-    private func ofAnswer(_ authority: AuthorityFacts) -> [Symptom] {
-        var symptoms: [Symptom] = []
-        if expectation.isPartOverUDP {
-            symptoms.append(
-                Symptom(
-                    .partial, at: .authority,
-                    "The authority passes a part off as the whole over UDP: its answers have fewer addresses than over TCP, and no TC (RFC 2181 §9).",
-                    advice:
-                        "Tell the zone's owner to let the servers set TC, or to give the same number over UDP and TCP.")
-            )
-        }
-        if expectation.changes {
-            let sizes = expectation.sizes
-            let each = sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
-            symptoms.append(
-                Symptom(
-                    .changing, at: .authority, as: .note,
-                    "The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were seen. A resolver that gives such a part is right."
-                ))
-        }
-        return symptoms
+    private var part: Symptom? {
+        guard expectation.isPartOverUDP else { return nil }
+        return Symptom(
+            .partial, at: .authority,
+            """
+            The authority passes a part off as the whole over UDP: its answers have fewer addresses than over TCP, and no TC \
+            (RFC 2181 §9).
+            """,
+            advice: "Tell the zone's owner to let the servers set TC, or to give the same number over UDP and TCP.")
     }
-}
 
-extension Response {
-    /// What came, in a few words.
-    var words: String {
-        switch status {
-        case .silent: "doesn't answer over \(transport == .udp ? "UDP" : "TCP")"
-        case .refusedConnection: "has nothing that listens on \(transport == .udp ? "UDP" : "TCP")"
-        case .closed: "closes TCP connections"
-        case .unreachable(let why): "can't be reached (\(why))"
-        case .unreadable: "answers with broken messages"
-        case .answered: isTruncated ? "answers with TC=1" : "answers \(ResponseCode.name(rcode ?? 0))"
-        }
+    private var changing: Symptom? {
+        guard expectation.changes else { return nil }
+        let sizes = expectation.sizes
+        let each = sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
+        return Symptom(
+            .changing, at: .authority, as: .note,
+            """
+            The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were \
+            seen\(expectation.isOfMore ? ", and there are more" : ""). A resolver that gives such a part is right.
+            """)
     }
 }

@@ -18,12 +18,15 @@ public struct Diagnosis: Sendable {
         self.facts = facts
         let expectation = Expectation(facts)
         self.expectation = expectation
-        let authority = AuthorityJudge(facts, expectation).symptoms
-        let resolvers = facts.resolvers.flatMap { resolver in
+        let authority = AuthorityJudge(facts, expectation).symptoms.doubted
+        let judged = facts.resolvers.flatMap { resolver in
             ResolverJudge(resolver, facts, expectation, authority: authority).symptoms
         }
+        let resolvers = LocalStubJudge(facts, expectation).settled(judged)
         let programs = ProgramJudge(facts, expectation, resolvers: resolvers, authority: authority).symptoms
-        symptoms = Self.ordered(authority + resolvers + programs)
+        symptoms = Self.ordered(
+            authority + IdentityJudge(facts).symptoms + resolvers + ProbeJudge(facts).symptoms(beside: resolvers)
+                + programs)
     }
 
     public var state: State {

@@ -17,19 +17,23 @@ public struct Expectation: Sendable {
     let aliases: Int
     /// The order of the last whole answer.
     let order: [Address]
+    /// What a changing answer is taken from.
+    let pool: AddressPool
 
     public init(_ facts: Facts) {
         self.init(facts.authority, facts.type)
     }
 
     init(_ facts: AuthorityFacts?, _ type: RecordType) {
-        let responses = (facts?.servers.flatMap { $0.responses.values.flatMap { $0 } } ?? []) + (facts?.samples ?? [])
+        let ofServers = facts?.servers.flatMap { $0.last.map(\.response) + ($0.earlier) } ?? []
+        let responses = ofServers + (facts?.samples ?? [])
         let whole = responses.filter { $0.isWhole(type) }
         overTCP = whole.filter { $0.transport == .tcp }.map { Set($0.addresses(type)) }
         overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
         ttl = whole.compactMap { $0.ttl(type) }.max()
         aliases = whole.map { $0.message?.answer.filter { $0.type == RecordCode.cname }.count ?? 0 }.max() ?? 0
         order = whole.last?.addresses(type) ?? []
+        pool = AddressPool(overTCP.isEmpty ? overUDP : overTCP)
         let denials = responses.compactMap { Self.denial($0, type) }
         denial = whole.isEmpty ? denials.first : nil
     }
@@ -55,26 +59,21 @@ public struct Expectation: Sendable {
     /// The numbers of addresses that whole answers have.
     public var sizes: ClosedRange<Int> { (truth.map(\.count).min() ?? 0)...(truth.map(\.count).max() ?? 0) }
     /// Whether the authority's answer is another from time to time.
-    public var changes: Bool { Set(truth).count > 1 }
+    public var changes: Bool { pool.changes }
+    /// Whether a changing answer comes from more addresses than were seen.
+    public var isOfMore: Bool { changes && !pool.isSeenWhole }
     /// Whether the authority passes a part off as the whole over UDP.
     public var isPartOverUDP: Bool {
-        !overTCP.isEmpty && overUDP.contains { set in !Self.isPossible(set, among: overTCP) && set.isSubset(of: union) }
+        !overTCP.isEmpty && overUDP.contains { set in !pool.allows(set) && set.isSubset(of: union) }
     }
 
     /// Whether a resolver that says this may have it from the authority.
     func isPossible(_ addresses: Set<Address>) -> Bool {
-        Self.isPossible(addresses, among: overTCP) || Self.isPossible(addresses, among: overUDP)
+        pool.allows(addresses) || AddressPool(overUDP).allows(addresses) || isUnseen(addresses)
     }
 
-    private static func isPossible(_ addresses: Set<Address>, among sets: [Set<Address>]) -> Bool {
-        if sets.contains(addresses) { return true }
-        let different = Set(sets)
-        guard different.count > 1, let least = different.map(\.count).min(), let most = different.map(\.count).max()
-        else {
-            return false
-        }
-        // Not every answer that there can be has been seen.
-        let union = different.reduce(into: Set<Address>()) { $0.formUnion($1) }
-        return (least...max(most, union.count)).contains(addresses.count) && !union.isDisjoint(with: addresses)
+    /// Whether this is as many as the authority gives, none of which it was seen to give, and that is no wonder.
+    func isUnseen(_ addresses: Set<Address>) -> Bool {
+        changes && sizes.contains(addresses.count) && pool.isDisjointByChance(with: addresses)
     }
 }

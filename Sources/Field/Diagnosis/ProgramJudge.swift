@@ -16,20 +16,60 @@ struct ProgramJudge {
     }
 
     var symptoms: [Symptom] {
-        guard let lookup = facts.lookup, let trouble = trouble(lookup) else { return [] }
+        guard let lookup = facts.lookup else { return [] }
+        return ofLookup(lookup) + cache
+    }
+
+    private func ofLookup(_ lookup: StubLookup) -> [Symptom] {
+        if isFromHosts(lookup) {
+            return [
+                symptom(
+                    .note,
+                    "Programs on this machine get \(addressCount(lookup.addresses.count)) for the name from /etc/hosts, and never ask the DNS.",
+                    advice: "")
+            ]
+        }
+        guard let trouble = trouble(lookup) else { return [] }
+        if let way = facts.programsWay, !way.leadsToDNS {
+            return [
+                symptom(
+                    .fault,
+                    "Programs on this machine \(trouble): /etc/nsswitch.conf lets them ask \(way.services.joined(separator: ", ")), and never the DNS.",
+                    advice: "Add dns to the line hosts: of /etc/nsswitch.conf.")
+            ]
+        }
         if isExplained {
             return [symptom(.note, "Programs on this machine \(trouble). That follows from the above.", advice: "")]
         }
         guard own.contains(where: isWhole) else {
             return [symptom(.undecided, "Programs on this machine \(trouble). Why can't be told.", advice: "")]
         }
+        return [unexplained(trouble)]
+    }
+
+    private func unexplained(_ trouble: String) -> Symptom {
+        let services = facts.programsWay?.services ?? []
+        let way = services.isEmpty ? "" : " They ask \(services.joined(separator: ", ")) (/etc/nsswitch.conf)."
+        return symptom(
+            .fault,
+            "Programs on this machine \(trouble), though a resolver of this machine gives the whole answer.\(way)",
+            advice: "Look at /etc/nsswitch.conf and /etc/resolv.conf of this machine, and at its C library.")
+    }
+
+    /// All that programs get is there: the file has the first word where it is asked first, and it mostly is.
+    private func isFromHosts(_ lookup: StubLookup) -> Bool {
+        guard let hosts = facts.programsWay?.hosts, !lookup.addresses.isEmpty else { return false }
+        return hosts.isSuperset(of: lookup.addresses)
+    }
+
+    /// A cache may hold what nobody else does any more.
+    private var cache: [Symptom] {
+        guard facts.programsWay?.hasCache == true else { return [] }
         return [
             symptom(
-                .fault,
-                "Programs on this machine \(trouble), though a resolver of this machine gives the whole answer.",
-                advice:
-                    "Look at /etc/nsswitch.conf, /etc/hosts and /etc/resolv.conf of this machine, and at its C library."
-            )
+                .note,
+                "nscd answers programs on this machine, and keeps its answers: what they get may be older than what the resolvers say.",
+                advice: "")
         ]
     }
 

@@ -14,9 +14,10 @@ extension ResolverJudge {
             Symptom(
                 .partial, at: .resolver, of: server, views: views,
                 "\(server) gives \(fewest) of \(count) and doesn't say that there are more (\(views.listed)).\(otherwise)",
-                advice:
-                    "Tell the resolver's owner: what doesn't fit has to be marked with TC (RFC 2181 §9), and a part of the authority's answer must not be taken for the whole."
-            )
+                advice: """
+                    Tell the resolver's owner: what doesn't fit has to be marked with TC (RFC 2181 §9), and a part of the \
+                    authority's answer must not be taken for the whole.
+                    """)
         ]
     }
 
@@ -25,26 +26,37 @@ extension ResolverJudge {
         let wrong = resolver.asked.last.filter { grade($0.view, $0.response).outcome == .wrong }
         guard let first = wrong.first else { return [] }
         let given = Set(first.response.addresses(facts.type))
-        let strange = given.subtracting(expectation.union)
-        let example = strange.map(\.description).sorted().prefix(3).joined(separator: ", ")
         let views = wrong.map(\.view)
-        if strange.contains(where: \.isNobodys) {
-            return [
-                Symptom(
-                    .foreign, at: .resolver, of: server, views: views,
-                    "\(server) gives \(example), which the authority doesn't, and which lead nowhere in the public network: it replaces the answer (\(views.listed)).",
-                    advice: "Ask the resolver's owner why the name is filtered.")
-            ]
-        }
-        let older = given.isDisjoint(with: expectation.union) ? "made for its place, or replaced" : "an older one"
-        return [
-            Symptom(
-                .foreign, at: .resolver, as: .undecided, of: server, views: views,
-                "\(server) gives \(addressCount(strange.count)) that the authority doesn't give now, such as \(example): an answer that is \(older). It can't be told whether it is still allowed to (\(views.listed)).",
-                advice:
-                    "Check again when the TTL of \(first.response.ttl(facts.type) ?? 0) s is over; if it is still so, tell the resolver's owner."
-            )
-        ]
+        if given.subtracting(expectation.union).contains(where: \.isNobodys) { return [replaced(given, views)] }
+        return [other(given, ttl: first.response.ttl(facts.type) ?? 0, views)]
+    }
+
+    private func examples(_ given: Set<Address>) -> String {
+        given.subtracting(expectation.union).map(\.description).sorted().prefix(3).joined(separator: ", ")
+    }
+
+    private func replaced(_ given: Set<Address>, _ views: [View]) -> Symptom {
+        Symptom(
+            .foreign, at: .resolver, of: server, views: views,
+            """
+            \(server) gives \(examples(given)), which the authority doesn't, and which lead nowhere in the public network: it \
+            replaces the answer (\(views.listed)).
+            """,
+            advice: "Ask the resolver's owner why the name is filtered.")
+    }
+
+    private func other(_ given: Set<Address>, ttl: UInt32, _ views: [View]) -> Symptom {
+        let strange = addressCount(given.subtracting(expectation.union).count)
+        let kind = given.isDisjoint(with: expectation.union) ? "made for its place, or replaced" : "an older one"
+        return Symptom(
+            .foreign, at: .resolver, as: .undecided, of: server, views: views,
+            """
+            \(server) gives \(strange) that the authority doesn't give now, such as \(examples(given)): an answer that is \
+            \(kind). It can't be told whether it is still allowed to (\(views.listed)).
+            """,
+            advice: """
+                Check again when the TTL of \(ttl) s is over; if it is still so, tell the resolver's owner.
+                """)
     }
 }
 

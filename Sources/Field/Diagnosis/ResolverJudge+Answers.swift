@@ -5,7 +5,7 @@ extension ResolverJudge {
     /// What is wrong with what it says, each kind once, with the views in which it shows.
     var answers: [Symptom] {
         guard expectation.isKnown else { return unmeasured }
-        return denials + errors + parts + foreign + broken + [overTCP, unstable].compactMap { $0 }
+        return denials + errors + parts + foreign + [broken, overTCP, unstable].compactMap { $0 }
     }
 
     func grade(_ view: View, _ response: Response) -> Grade {
@@ -21,87 +21,55 @@ extension ResolverJudge {
         expectation.changes ? addressCount(expectation.sizes.lowerBound) : addressCount(expectation.union.count)
     }
 
-    /// An existing name is denied: the incident of 2018.
-    private var denials: [Symptom] {
-        [
-            (Outcome.nxdomain, Symptom.Kind.nxdomain, "there is no such name (NXDOMAIN)"),
-            (.nodata, .nodata, "the name has no address"),
-        ].compactMap { outcome, kind, words in
-            let views = views(outcome)
-            guard !views.isEmpty else { return nil }
-            // A resolver passes on what the authority itself says over one of the ways.
-            let isPassedOn = authority.contains { $0.kind == kind && $0.weight == .fault }
-            return Symptom(
-                kind, at: isPassedOn ? .authority : .resolver, as: isPassedOn ? .note : .fault, of: server,
-                views: views,
-                "\(server) says that \(words), and the authority has \(count) (\(views.listed)).\(otherwise)",
-                advice: isPassedOn
-                    ? ""
-                    : "Tell the resolver's owner: a large answer must never become a denial; it, or a forwarder behind it, has to take answers over TCP when TC is set (RFC 7766 §5)."
-            )
-        }
-    }
-
     var otherwise: String {
         let whole = views(.complete)
         return whole.isEmpty ? "" : " It gives all of them otherwise (\(whole.listed))."
     }
 
-    private var errors: [Symptom] {
-        let failing = views(.servfail)
-        var symptoms: [Symptom] = []
-        if !failing.isEmpty { symptoms.append(failure(failing)) }
-        let refusing = views(.refused)
-        if !refusing.isEmpty {
-            symptoms.append(
-                Symptom(
-                    .refused, at: .resolver, of: server, views: refusing,
-                    "\(server) refuses to answer this machine (\(refusing.listed)).",
-                    advice:
-                        "Ask the resolver's owner to serve this network, or take it out of this machine's resolvers."))
-        }
-        return symptoms
-    }
+    // MARK: Denials
 
-    private func failure(_ views: [View]) -> Symptom {
-        let isOnlyUnchecked = resolver.asked[.tcp]?.addresses(facts.type).isEmpty != false
-        if isOnlyUnchecked, resolver.unchecked?.addresses(facts.type).isEmpty == false {
-            return Symptom(
-                .dnssec, at: .upstream, as: .undecided, of: server, views: views,
-                "\(server) answers SERVFAIL, and gives addresses when it isn't to check signatures: it doesn't believe the zone's DNSSEC (\(views.listed)). Whether the zone or the resolver's clock or trust anchor is wrong can't be told from here.",
-                advice: "Tell the zone's owner and the resolver's owner.")
-        }
-        if expectation.aliases >= Self.manyAliases, !hasExcuse { return tooManyAliases(views) }
-        let others = resolver.root?.rcode == 0 ? "It answers other questions, so" : "It answers nothing else either, so"
-        let place: Symptom.Hop = resolver.root?.rcode == 0 ? .upstream : .resolver
-        return Symptom(
-            .servfail, at: place, as: hasExcuse ? .note : .fault, of: server, views: views,
-            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(others) it \(place == .upstream ? "gets no whole answer of the zone's servers" : "is out of order").\(otherwise)",
-            advice: hasExcuse
-                ? ""
-                : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP port 53."
-        )
-    }
-
-    /// Resolvers follow 8 to 16 aliases; no RFC says how many they must.
-    private static let manyAliases = 8
-
-    private func tooManyAliases(_ views: [View]) -> Symptom {
-        Symptom(
-            .servfail, at: .resolver, of: server, views: views,
-            "\(server) answers SERVFAIL, and the authority has \(count) behind \(expectation.aliases) aliases (\(views.listed)): resolvers give up on so many.",
-            advice: "Tell the zone's owner to let the name lead to its addresses over fewer CNAME records.")
-    }
-
-    private var broken: [Symptom] {
-        let broken = resolver.asked.last.filter { if case .unreadable = $0.response.status { true } else { false } }
-        guard let first = broken.first, case .unreadable(let why) = first.response.status else { return [] }
-        return [
-            Symptom(
-                .malformed, at: .resolver, of: server, views: broken.map(\.view),
-                "\(server), or something before it, sends broken messages (\(broken.map(\.view).listed)): \(why).",
-                advice: "Tell the resolver's owner and whoever runs the firewall; one that cuts UDP answers does this.")
+    /// An existing name is denied: the incident of 2018.
+    private var denials: [Symptom] {
+        let kinds: [(Outcome, Symptom.Kind, String)] = [
+            (.nxdomain, .nxdomain, "there is no such name (NXDOMAIN)"), (.nodata, .nodata, "the name has no address"),
         ]
+        return kinds.compactMap { outcome, kind, words in
+            let views = views(outcome)
+            return views.isEmpty ? nil : denial(kind, words, views)
+        }
+    }
+
+    private func denial(_ kind: Symptom.Kind, _ words: String, _ views: [View]) -> Symptom {
+        // A resolver passes on what the authority itself says over one of the ways.
+        let isPassedOn = authority.contains { $0.kind == kind && $0.weight == .fault }
+        return Symptom(
+            kind, at: isPassedOn ? .authority : .resolver, as: isPassedOn ? .note : .fault, of: server, views: views,
+            "\(server) says that \(words), and the authority has \(count) (\(views.listed)).\(otherwise)",
+            advice: isPassedOn ? "" : "Tell the resolver's owner: \(rightBehaviour).")
+    }
+
+    /// What a resolver that denies an existing name should have done instead.
+    private var rightBehaviour: String {
+        if authority.contains(where: { $0.kind == .ednsMissing && $0.weight == .fault }) {
+            return "BADVERS from the zone's servers doesn't mean that there are no addresses (RFC 6891 §6.1.3)"
+        }
+        return """
+            a large answer must never become a denial; it, or a forwarder behind it, has to take answers over TCP when TC is \
+            set (RFC 7766 §5)
+            """
+    }
+
+    // MARK: What can't be read, or isn't the whole
+
+    private var broken: Symptom? {
+        guard resolver.asked.cutOctets == nil else { return nil }
+        let broken = resolver.asked.last.filter { $0.response.isUnreadable }
+        guard case .unreadable(let why)? = broken.first?.response.status else { return nil }
+        let views = broken.map(\.view)
+        return Symptom(
+            .malformed, at: .resolver, of: server, views: views,
+            "\(server), or something before it, sends broken messages (\(views.listed)): \(why).",
+            advice: "Tell the resolver's owner and whoever runs the firewall; one that cuts UDP answers does this.")
     }
 
     private var overTCP: Symptom? {
@@ -109,8 +77,7 @@ extension ResolverJudge {
         guard !views.isEmpty else { return nil }
         return Symptom(
             .truncated, at: hasExcuse ? .authority : .resolver, as: hasExcuse ? .note : .fault, of: server,
-            views: views,
-            "\(server) says TC over TCP as well, where everything fits (\(views.listed)).",
+            views: views, "\(server) says TC over TCP as well, where 65535 octets fit (\(views.listed)).\(consequence)",
             advice: hasExcuse ? "" : "Tell the resolver's owner: programs can't get the whole answer.")
     }
 

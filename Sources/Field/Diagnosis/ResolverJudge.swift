@@ -21,17 +21,29 @@ struct ResolverJudge {
         if resolver.asked.last.allSatisfy({ !$0.response.isFromServer || $0.response.status == .closed }) {
             return [silence]
         }
+        return (ways + answers + times).map(reasoned) + pool + staleness + clamping
+    }
+
+    // MARK: The way to it
+
+    private var ways: [Symptom] {
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
-        // Nobody waits longer for an answer that the resolver itself waits for: that is no matter of the way.
-        if isSlow { return [upstreamSilence] }
         let ways = WayJudge(resolver.asked, needsTCP: needsTCP)
             .symptoms(at: .pathToResolver, owner: "the resolver's owner")
-        return ways.map(traced) + answers + times
+        guard waitsInVain else { return ways.compactMap(traced) }
+        return ways.filter { ![.udpSize, .tcpClosed].contains($0.kind) }.compactMap(traced) + [upstreamSilence]
+    }
+
+    /// Whether it is silent over TCP, which it serves, and wherever the answer would have to be whole: it waits for somebody.
+    private var waitsInVain: Bool {
+        resolver.asked[.tcp]?.status == .silent && resolver.itselfOverTCP?.status == .answered
+            && !resolver.asked.last.contains { $0.response.isWhole(facts.type) }
     }
 
     /// What the authority does, too, a forwarder only passes on; and where TCP is open for other questions, it is the zone's
     /// servers that don't answer over it.
-    private func traced(_ symptom: Symptom) -> Symptom {
+    private func traced(_ symptom: Symptom) -> Symptom? {
+        if symptom.kind == .ednsMissing, symptom.weight == .note, isOPTLost { return nil }
         let isPassedOn = authority.contains { $0.weight == .fault && $0.kind == symptom.kind }
         let isUpstream = symptom.kind == .tcpClosed && resolver.itselfOverTCP?.status == .answered
         guard isPassedOn || isUpstream else { return symptom }
@@ -42,17 +54,25 @@ struct ResolverJudge {
             advice: isPassedOn ? "" : "Tell the resolver's owner: it has to reach the zone's servers over TCP port 53.")
     }
 
+    /// Whether the authority's truncated answers came without an OPT record, or so cut that none can be seen: a forwarder
+    /// passes them on as they are, and says nothing of itself by that.
+    private var isOPTLost: Bool {
+        let servers = facts.authority?.servers ?? []
+        let truncated = servers.flatMap(\.last).filter { $0.view.udpPayloadSize != nil && $0.response.isTruncated }
+        return truncated.contains { $0.response.message?.edns == nil }
+    }
+
+    // MARK: Silence
+
     /// Whether it answers what it knows, and is silent where it has to ask the zone's servers.
     private var isSlow: Bool {
-        let name = resolver.asked.last
-        return resolver.root?.status == .answered
-            && name.allSatisfy { $0.response.status == .silent || $0.response.status == .refusedConnection }
+        resolver.root?.status == .answered
+            && resolver.asked.last.allSatisfy { [.silent, .refusedConnection].contains($0.response.status) }
     }
 
     private var silence: Symptom {
         if isSlow { return upstreamSilence }
-        let first = resolver.asked.last.first?.response
-        switch first?.status {
+        switch resolver.asked.last.first?.response.status {
         case .unreachable(let why):
             return Symptom(
                 .unreachable, at: .pathToResolver, of: server,
@@ -64,23 +84,29 @@ struct ResolverJudge {
                 advice: "Start the resolver there, or take it out of this machine's resolvers.")
         default:
             return Symptom(
-                .silent, at: .pathToResolver, of: server,
-                "\(server) never answers, neither over UDP nor over TCP.",
-                advice:
-                    "Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's resolvers."
-            )
+                .silent, at: .pathToResolver, of: server, "\(server) never answers, neither over UDP nor over TCP.",
+                advice: """
+                    Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's \
+                    resolvers.
+                    """)
         }
     }
 
     private var upstreamSilence: Symptom {
-        let weight: Symptom.Weight = hasExcuse ? .note : .fault
+        let views = resolver.asked.last.filter { $0.response.status == .silent }.map(\.view)
         return Symptom(
-            .silent, at: .upstream, as: weight, of: server,
-            "\(server) answers other questions, and never this one: it waits for the zone's servers, and says nothing.",
-            advice: hasExcuse
+            .silent, at: .upstream, as: isExcused ? .note : .fault, of: server, views: views,
+            """
+            \(server) answers other questions, and never gives this name's addresses: it waits for the zone's servers, and \
+            says nothing (\(views.listed)).\(consequence)
+            """,
+            advice: isExcused
                 ? ""
                 : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
     }
+
+    /// Where it isn't known that there is an answer, nobody can be blamed for waiting for it.
+    private var isExcused: Bool { hasExcuse || (!expectation.isKnown && expectation.denial == nil) }
 
     /// Whether the authority or the way to it is at fault as seen from here, too: then an error is all that a resolver can
     /// say.
@@ -88,13 +114,20 @@ struct ResolverJudge {
         authority.contains { $0.weight == .fault && ![.changing, .noAddress].contains($0.kind) }
     }
 
+    /// What is added to what a resolver can't help.
+    var consequence: String { hasExcuse ? " That follows from what is wrong with the authority or the way to it." : "" }
+
+    // MARK: Time
+
     private var times: [Symptom] {
         let ttls = resolver.asked.last.compactMap { $0.response.ttl(facts.type) }
         guard let ttl = ttls.max(), let most = expectation.ttl, expectation.isKnown, ttl > most else { return [] }
         return [
             Symptom(
                 .ttlRaised, at: .resolver, as: .note, of: server,
-                "\(server) keeps the answer for \(ttl) s, and the authority says \(most) s: changes arrive late (RFC 2181 §8).",
+                """
+                \(server) keeps the answer for \(ttl) s, and the authority says \(most) s: changes arrive late (RFC 2181 §8).
+                """,
                 advice: "Ask the resolver's owner to lower its least TTL.")
         ]
     }

@@ -37,7 +37,12 @@ public struct Symptom: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         // A resolver's answer
         case nxdomain, nodata, servfail, refused, partial, truncated, malformed, foreign, silent, dnssec, unstable
+        /// Older than its TTL.
+        case stale
+        /// Kept from whoever asks, on purpose.
+        case withheld
         case ttlRaised = "ttl-raised"
+        case ttlLowered = "ttl-lowered"
         // The ways to a server
         case nothingListens = "nothing-listens"
         case unreachable, forged, intercepted, oversize
@@ -52,6 +57,8 @@ public struct Symptom: Sendable, Hashable, Codable {
         case changing
         // Programs
         case programs
+        /// systemd-resolved on this machine, before servers that are well.
+        case localStub = "local-stub"
     }
 
     init(
@@ -63,6 +70,19 @@ public struct Symptom: Sendable, Hashable, Codable {
         self.weight = weight
         self.server = server?.description
         self.views = views
+        self.what = what.printable(Self.longestText)
+        self.advice = advice.printable(Self.longestText)
+    }
+
+    /// The same in other words, and with another weight; what can't be told is nobody's to mend.
+    func told(as weight: Weight, _ what: String) -> Symptom {
+        Symptom(kind, hop, weight, server, views, what, advice: weight == .fault ? advice : "")
+    }
+
+    private init(
+        _ kind: Kind, _ hop: Hop, _ weight: Weight, _ server: String?, _ views: [View], _ what: String, advice: String
+    ) {
+        (self.kind, self.hop, self.weight, self.server, self.views) = (kind, hop, weight, server, views)
         self.what = what.printable(Self.longestText)
         self.advice = advice.printable(Self.longestText)
     }

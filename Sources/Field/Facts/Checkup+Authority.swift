@@ -4,8 +4,6 @@ internal import DNSWire
 extension Checkup {
     /// More of a zone's servers tell nothing new.
     private static let mostServers = 4
-    /// How often a name is asked for whose answer is always the same, and how often one whose answer changes.
-    private static let (fewSamples, manySamples) = (3, 12)
 
     /// - Throws: `FieldError` when nobody is found.
     func askAuthority() async throws(FieldError) -> AuthorityFacts {
@@ -13,13 +11,7 @@ extension Checkup {
         progress(
             "asking the authority, \(place.servers.prefix(Self.mostServers).map(\.description).joined(separator: ", "))"
         )
-        var facts = AuthorityFacts(place, servers: await askServers(of: place))
-        for number in 0..<Self.manySamples {
-            if number >= Self.fewSamples, !Expectation(facts, wishes.type).changes { break }
-            guard let sample = await sample(of: facts, number) else { break }
-            facts.samples.append(sample)
-        }
-        return facts
+        return await sampled(AuthorityFacts(place, servers: await askServers(of: place)))
     }
 
     private func place() async throws(FieldError) -> AuthorityPlace {
@@ -40,30 +32,26 @@ extension Checkup {
     }
 
     private func askServers(of place: AuthorityPlace) async -> [ServerFacts] {
-        let question = Question(name: place.name, type: wishes.type.code)
-        return await withTaskGroup(of: (Int, ServerFacts).self) { group in
+        await withTaskGroup(of: (Int, ServerFacts).self) { group in
             for (index, server) in place.servers.prefix(Self.mostServers).enumerated() {
-                group.addTask {
-                    var facts = await ask(server, question, wantsRecursion: false)
-                    facts.small = await askSmall(server, question, wantsRecursion: false)
-                    return (index, facts)
-                }
+                group.addTask { (index, await askServer(server, of: place)) }
             }
             return await group.reduce(into: [(Int, ServerFacts)]()) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
 
-    /// One more answer, of one server after the other, in the way that gave the largest whole answer before; nil where
-    /// nothing whole ever came.
-    private func sample(of facts: AuthorityFacts, _ number: Int) async -> Response? {
-        let whole = facts.servers.compactMap { server -> (ServerAddress, View)? in
-            let views: [View] = [.tcp, .edns4096, .edns1232, .udp512]
-            return views.first { server[$0]?.isWhole(wishes.type) == true }.map { (server.server, $0) }
+    private func askServer(_ server: ServerAddress, of place: AuthorityPlace) async -> ServerFacts {
+        let question = Question(name: place.name, type: wishes.type.code)
+        let startOfAuthority = Question(name: place.zone ?? place.name, type: RecordCode.soa)
+        async let small = askSmall(server, question, wantsRecursion: false)
+        async let ofZone = asking.ask(server, Inquiry(startOfAuthority, wantsRecursion: false))
+        var facts = await ask(server, question, wantsRecursion: false)
+        (facts.small, facts.ofZone) = (await small, await ofZone)
+        if facts.last.contains(where: { $0.response.rcode == Int(ResponseCode.nameError) }) {
+            let text = Inquiry(Question(name: place.name, type: RecordCode.txt), wantsRecursion: false)
+            facts.ofName = await asking.ask(server, text)
         }
-        guard !whole.isEmpty else { return nil }
-        let (server, view) = whole[number % whole.count]
-        let question = Question(name: facts.place.name, type: wishes.type.code)
-        return await asking.ask(server, Inquiry(question, view: view, wantsRecursion: false))
+        return facts
     }
 }
 

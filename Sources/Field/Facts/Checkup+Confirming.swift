@@ -4,11 +4,12 @@ internal import DNSWire
 extension Checkup {
     /// Whoever is about to be blamed is asked once more: what doesn't repeat itself isn't held against anybody.
     func confirmed(_ facts: Facts) async -> Facts {
-        var facts = facts
+        var facts = await settled(facts)
         let expectation = Expectation(facts)
         for index in facts.resolvers.indices {
             facts.resolvers[index].asked = await confirmed(
                 facts.resolvers[index].asked, question, expectation, wantsRecursion: true)
+            facts.resolvers[index].again = await again(facts.resolvers[index], expectation)
         }
         guard let authority = facts.authority else { return facts }
         let asked = Question(name: authority.place.name, type: wishes.type.code)
@@ -19,11 +20,53 @@ extension Checkup {
         return facts
     }
 
+    /// Before anybody is suspected of addresses that the authority doesn't give, the authority is asked once more.
+    private func settled(_ facts: Facts) async -> Facts {
+        guard let authority = facts.authority else { return facts }
+        let expectation = Expectation(facts)
+        let isForeign = facts.resolvers.flatMap(\.asked.last).contains { view, response in
+            Grade(response, view, expectation, type: facts.type).foreign > 0
+        }
+        guard isForeign else { return facts }
+        var facts = facts
+        facts.authority = await sampledAgain(authority)
+        return facts
+    }
+
+    /// A TTL that is over so soon is waited for.
+    private static let shortTTL: UInt32 = 10
+    /// In this time a TTL is seen to count down, in whole seconds.
+    private static let countdown = Duration.milliseconds(2200)
+
+    /// The same question once more, in a way that was answered, so that two moments can be compared.
+    private func again(_ resolver: ResolverFacts, _ expectation: Expectation) async -> Response? {
+        let views: [View] = [.edns1232, .edns4096, .tcp, .udp512]
+        guard let view = views.first(where: { resolver.asked[$0]?.isWhole(wishes.type) == true }),
+            let before = resolver.asked[view]
+        else { return nil }
+        if let moment = moment(toCompareWith: before, expectation) {
+            try? await Task.sleep(until: moment, clock: .continuous)
+        }
+        return await asking.ask(resolver.asked.server, Inquiry(question, view: view, wantsRecursion: true))
+    }
+
+    /// When the same tells something new: after a short TTL of a part that wasn't seen before, and where the TTL is less than
+    /// the authority's, when it can be seen whether it counts down. Nil where nothing needs to be waited for.
+    private func moment(
+        toCompareWith before: Response, _ expectation: Expectation
+    ) -> ContinuousClock.Instant? {
+        guard let time = before.time, let ttl = before.ttl(wishes.type) else { return nil }
+        if expectation.isUnseen(Set(before.addresses(wishes.type))), ttl <= Self.shortTTL {
+            return time + .seconds(Int(ttl) + 1)
+        }
+        return ttl < expectation.ttl ?? 0 ? time + Self.countdown : nil
+    }
+
     private func confirmed(
         _ server: ServerFacts, _ question: DNSWire.Question, _ expectation: Expectation, wantsRecursion: Bool
     ) async -> ServerFacts {
         let doubtful = server.last.filter { view, response in
-            !Grade(response, view, expectation).isAllowed
+            !Grade(response, view, expectation).isAllowed || response.isStale
         }
         // Who never said anything was asked ten times already.
         guard doubtful.contains(where: { $0.response.isFromServer }) || doubtful.count < server.last.count else {

@@ -17,16 +17,27 @@ extension Checkup {
         async let root = asking.ask(
             resolver.server, Inquiry(Question(name: .root, type: RecordCode.ns), wantsRecursion: true))
         async let itself = asking.ask(resolver.server, Self.itselfOverTCP)
+        async let probes = probe(resolver.server)
         async let small = askSmall(resolver.server, question, wantsRecursion: true)
         var facts = ResolverFacts(resolver, asked: await views, itselfOverTCP: await itself, root: await root)
         facts.asked.small = await small
-        if facts.asked.last.contains(where: { $0.response.rcode == Int(ResponseCode.serverFailure) }) {
+        await askMore(of: &facts)
+        facts.probes = await probes
+        return facts
+    }
+
+    /// What an error leaves open.
+    private func askMore(of facts: inout ResolverFacts) async {
+        let codes = Set(facts.asked.last.compactMap(\.response.rcode))
+        if codes.contains(Int(ResponseCode.serverFailure)) {
             var inquiry = Inquiry(question, view: .tcp, wantsRecursion: true)
             inquiry.disablesChecking = true
-            facts.unchecked = await asking.ask(resolver.server, inquiry)
+            facts.unchecked = await asking.ask(facts.asked.server, inquiry)
         }
-        facts.probes = await probe(resolver.server)
-        return facts
+        if codes.contains(Int(ResponseCode.nameError)) {
+            let soa = Question(name: wishes.name, type: RecordCode.soa)
+            facts.existence = await asking.ask(facts.asked.server, Inquiry(soa, view: .edns1232, wantsRecursion: true))
+        }
     }
 
     private static var itselfOverTCP: Inquiry {
@@ -39,20 +50,5 @@ extension Checkup {
     /// The same with EDNS and room for no more than there is without: so EDNS and size are told apart.
     func askSmall(_ server: ServerAddress, _ question: DNSWire.Question, wantsRecursion: Bool) async -> Response {
         await asking.ask(server, Inquiry(question, udpPayloadSize: 512, wantsRecursion: wantsRecursion))
-    }
-
-    /// The EDNS sizes with which a large answer is asked for: what is never fragmented, an Ethernet frame's worth, and more.
-    private static let probedSizes = [1232, 1472, 4096]
-
-    private func probe(_ server: ServerAddress) async -> [Response] {
-        guard let name = wishes.probeName else { return [] }
-        var responses: [Response] = []
-        for type in [RecordCode.dnskey, RecordCode.txt] {
-            for size in Self.probedSizes {
-                let inquiry = Inquiry(Question(name: name, type: type), udpPayloadSize: size, wantsRecursion: true)
-                responses.append(await asking.ask(server, inquiry))
-            }
-        }
-        return responses
     }
 }

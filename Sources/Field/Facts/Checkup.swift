@@ -7,6 +7,9 @@ public struct Checkup: Sendable {
     let wishes: Wishes
     let progress: @Sendable (String) -> Void
 
+    /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3).
+    static let nobody = ServerAddress(Address(ipv4: 0xC000_0201))
+
     /// What is asked, and of whom.
     public struct Wishes: Sendable {
         public var name: DomainName
@@ -17,10 +20,8 @@ public struct Checkup: Sendable {
         public var roots = RootHints.servers
         /// Whether getaddrinfo is called.
         public var triesPrograms = true
-        /// A name whose DNSKEY and TXT records make large answers; nil where none was given.
+        /// A name whose DNSKEY and TXT records make large answers; the root's DNSKEY where none was given.
         public var probeName: DomainName?
-        /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3).
-        public var nobody = ServerAddress(Address(ipv4: 0xC000_0201))
 
         public init(name: DomainName, resolvers: [KnownResolver]) {
             self.name = name
@@ -40,16 +41,28 @@ public struct Checkup: Sendable {
         progress("looking for who has the last word on \(wishes.name)")
         do throws(FieldError) { facts.authority = try await askAuthority() } catch {
             facts.authorityFailure = error.description
+            facts.isDelegationBroken = error.isOfDelegation
         }
         progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
+        let authority = facts.authority
+        async let more = more(of: authority)
         facts.resolvers = await askResolvers()
+        facts.authority = await more
         if wishes.triesPrograms {
             progress("looking the name up as programs do")
-            facts.lookup = await StubLookup.run(Self.programsName(wishes.name), type: wishes.type)
+            let name = Self.programsName(wishes.name)
+            facts.programsWay = ProgramsWay.read(of: name, type: wishes.type)
+            facts.lookup = await StubLookup.run(name, type: wishes.type)
         }
         facts.nobody = await nobody
+        if facts.nobody?.status == .answered { facts.identities = await identities(facts) }
         progress("asking again where something is amiss")
         return await confirmed(facts)
+    }
+
+    private func more(of authority: AuthorityFacts?) async -> AuthorityFacts? {
+        guard let authority else { return nil }
+        return await sampledOn(authority)
     }
 
     /// Without the final dot, as programs write names.
@@ -60,7 +73,7 @@ public struct Checkup: Sendable {
     var question: DNSWire.Question { Question(name: wishes.name, type: wishes.type.code) }
 
     private func askNobody() async -> Response {
-        await asking.ask(wishes.nobody, Inquiry(question, wantsRecursion: true))
+        await asking.ask(Self.nobody, Inquiry(question, wantsRecursion: true))
     }
 
     /// Asks a server in every view at once; its queries keep their distance all the same.

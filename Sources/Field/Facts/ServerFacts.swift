@@ -6,6 +6,10 @@ public struct ServerFacts: Sendable {
     public var responses: [View: [Response]]
     /// The same over UDP with EDNS, and room for 512 octets only; nil where it wasn't asked.
     public var small: Response?
+    /// What an authority's server says of its zone (SOA), whatever it makes of the name; nil where it wasn't asked.
+    public var ofZone: Response?
+    /// What it says of the same name's other data (TXT); nil where it didn't say that there is no such name.
+    public var ofName: Response?
 
     public init(_ server: ServerAddress, responses: [View: [Response]] = [:], small: Response? = nil) {
         self.server = server
@@ -20,6 +24,11 @@ public struct ServerFacts: Sendable {
     public var last: [(view: View, response: Response)] {
         View.resolverViews.compactMap { view in self[view].map { (view, $0) } }
     }
+
+    /// What was said before the last response of each view, in the views' order.
+    public var earlier: [Response] {
+        View.resolverViews.flatMap { view in (responses[view] ?? []).dropLast() }
+    }
 }
 
 /// What came of asking one resolver.
@@ -32,13 +41,17 @@ public struct ResolverFacts: Sendable {
     public var root: Response?
     /// The same question with CD=1, where there was an error: without DNSSEC validation (RFC 4035 §3.2.2).
     public var unchecked: Response?
-    /// A question with a large answer of the user's choice, in EDNS sizes from small to large.
-    public var probes: [Response]
+    /// Whether the name exists at all, asked for a record that is never large (SOA), where there was NXDOMAIN.
+    public var existence: Response?
+    /// The same question once more at the end, after the answer's TTL where that is short; nil where it wasn't asked.
+    public var again: Response?
+    /// Questions with large answers, asked with more and more room.
+    public var probes: [SizeProbe]
 
     public init(
         _ known: KnownResolver, asked: ServerFacts, itselfOverTCP: Response? = nil, root: Response? = nil,
         unchecked: Response? = nil,
-        probes: [Response] = []
+        probes: [SizeProbe] = []
     ) {
         self.known = known
         self.asked = asked
@@ -66,7 +79,7 @@ public struct AuthorityFacts: Sendable {
 extension ResolverFacts {
     /// The largest UDP answer that arrived, in octets; 0 where none did.
     public var largestUDP: Int {
-        let all = asked.responses.values.flatMap { $0 } + probes + [root, asked.small].compactMap { $0 }
-        return all.filter { $0.transport == .udp }.map(\.octets).max() ?? 0
+        let all = asked.responses.values.flatMap { $0 } + probes.flatMap { $0.answers.map(\.response) }
+        return (all + [root, asked.small].compactMap { $0 }).filter { $0.transport == .udp }.map(\.octets).max() ?? 0
     }
 }

@@ -34,18 +34,24 @@ public enum MachineResolvers {
 
     /// - Parameters:
     ///   - file: the machine's resolv.conf.
-    ///   - links: the file of systemd-resolved, which is read only where its stub is asked.
-    public static func find(file: String = usualFile, links: String = resolvedFile) -> [KnownResolver] {
+    ///   - links: the file of systemd-resolved, which is read only where its stub is asked, and resolvectl(1) says nothing.
+    public static func find(file: String = usualFile, links: String = resolvedFile) async -> [KnownResolver] {
         let servers = ResolvConf(text(of: file)).servers
         // resolv.conf(5): without a nameserver line, the server on this machine is asked.
         let asked = servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
         let own = asked.map { KnownResolver($0, from: .resolvConf) }
-        guard asked.contains(where: { resolvedStubs.contains($0.address.description) }) else { return own }
-        let behind = ResolvConf(text(of: links), limit: mostLinks).servers.filter { !asked.contains($0) }
+        guard asked.contains(where: isResolvedStub) else { return own }
+        let given = await ResolvedLinks.ask() ?? ResolvConf(text(of: links), limit: mostLinks).servers
+        let behind = given.filter { !asked.contains($0) }.prefix(mostLinks)
         return own + behind.map { KnownResolver($0, from: .systemdResolved) }
     }
 
-    private static func text(of path: String) -> String {
+    /// Whether somebody is systemd-resolved's stub on this machine.
+    static func isResolvedStub(_ server: ServerAddress) -> Bool {
+        resolvedStubs.contains(server.address.description)
+    }
+
+    static func text(of path: String) -> String {
         guard let data = FileManager.default.contents(atPath: path) else { return "" }
         return String(decoding: data.prefix(longestFile), as: UTF8.self)
     }

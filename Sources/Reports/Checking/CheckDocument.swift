@@ -6,6 +6,8 @@ internal import Field
 struct CheckDocument: Encodable {
     let schema = 1
     let tool: Audit.Tool
+    /// Of a watch: when the check was over (ISO 8601).
+    let time: String?
     let name: String
     let type: RecordType
     let state: Diagnosis.State
@@ -45,11 +47,14 @@ struct CheckDocument: Encodable {
         let addresses: Int
         let error: String?
         let elapsedMs: Double
+        /// Whom programs ask, in that order (nsswitch.conf(5)).
+        let services: [String]
     }
 
-    init(_ diagnosis: Diagnosis, tool: Audit.Tool) {
+    init(_ diagnosis: Diagnosis, tool: Audit.Tool, at time: String?) {
         let facts = diagnosis.facts
         self.tool = tool
+        self.time = time
         name = facts.name.description
         type = facts.type
         state = diagnosis.state
@@ -61,7 +66,9 @@ struct CheckDocument: Encodable {
                 views: Self.views(resolver.asked, diagnosis), largestUDP: resolver.largestUDP)
         }
         programs = facts.lookup.map {
-            Programs(addresses: $0.addresses.count, error: $0.error, elapsedMs: $0.elapsedMs)
+            Programs(
+                addresses: $0.addresses.count, error: $0.error, elapsedMs: $0.elapsedMs,
+                services: facts.programsWay?.services ?? [])
         }
     }
 
@@ -87,7 +94,9 @@ extension CheckDocument.Authority {
 
 extension CheckReport {
     /// For other programs; ASCII.
-    public func json(tool: Audit.Tool) throws -> String {
-        try JSONReport.text(CheckDocument(diagnosis, tool: tool))
+    ///
+    /// - Parameter time: of a check of a watch, whose documents have a line each; nil without a watch.
+    public func json(tool: Audit.Tool, at time: String? = nil) throws -> String {
+        try JSONReport.text(CheckDocument(diagnosis, tool: tool, at: time), onOneLine: time != nil)
     }
 }

@@ -50,8 +50,10 @@ public struct CheckReport: Sendable {
         guard expectation.isKnown else { return expectation.denial == nil ? "no whole answer" : "no address" }
         let ttl = expectation.ttl.map { ", TTL \($0) s" } ?? ""
         guard expectation.changes else { return addresses(expectation.union.count) + ttl }
-        return
-            "\(expectation.sizes.lowerBound) to \(expectation.sizes.upperBound) addresses at a time, of \(expectation.union.count) seen\(ttl)"
+        let sizes = expectation.sizes
+        let each =
+            sizes.count == 1 ? addresses(sizes.lowerBound) : "\(sizes.lowerBound) to \(addresses(sizes.upperBound))"
+        return "\(each) at a time, of \(expectation.union.count) seen\(expectation.isOfMore ? " and more" : "")\(ttl)"
     }
 
     private func resolvers(_ width: Int) -> [StyledLine] {
@@ -62,6 +64,16 @@ public struct CheckReport: Sendable {
         guard !names.isEmpty else { return [StyledLine("Resolvers: none were asked")] }
         return [StyledLine("Resolvers")]
             + CheckTable(facts.resolvers.map(\.asked), diagnosis, names: names).lines(width: width)
+            + largest(width)
+    }
+
+    /// The largest UDP answers, where anything came over UDP.
+    private func largest(_ width: Int) -> [StyledLine] {
+        let sizes = facts.resolvers.filter { $0.largestUDP > 0 }.map { resolver in
+            "\(resolver.largestUDP) octets from \(plain(resolver.known.server.description))"
+        }
+        return sizes.isEmpty
+            ? [] : paragraph("Largest UDP answer that arrived: \(sizes.joined(separator: ", "))", width: width)
     }
 
     private var programs: [StyledLine] {

@@ -16,11 +16,14 @@ struct CheckedView: Encodable {
     let octets: Int
     let transport: Transport
     let elapsedMs: Double
+    /// Why the server answers so, in its own words (RFC 8914).
+    let errors: [ExtendedError]
     private let status: Response.Status
+    private let rcodeName: String?
 
     private enum CodingKeys: CodingKey {
         case view, outcome, allowed, addresses, missing, foreign, rotated, truncated, rcode, ttl, octets, transport,
-            elapsedMs
+            elapsedMs, errors
     }
 
     init(_ view: View, _ response: Response, _ diagnosis: Diagnosis) {
@@ -39,7 +42,8 @@ struct CheckedView: Encodable {
         octets = response.octets
         transport = response.transport
         elapsedMs = (response.elapsedMs * 10).rounded() / 10
-        status = response.status
+        errors = response.extendedErrors
+        (status, rcodeName) = (response.status, response.rcodeName)
     }
 
     /// Short, for a table.
@@ -57,7 +61,7 @@ struct CheckedView: Encodable {
         case .truncated: return addresses == 0 ? "TC" : "TC, \(addresses)"
         case .partial: return "\(addresses), \(missing) missing"
         case .wrong: return "\(addresses), \(foreign) foreign"
-        case .malformed: return rcode.map { "RCODE \($0)" } ?? outcome.rawValue
+        case .malformed: return rcodeName ?? outcome.rawValue
         default: return outcome.rawValue
         }
     }

@@ -14,10 +14,10 @@ extension CheckCommand {
         guard output == nil else { throw Failure.usage("--watch goes on and on: leave --output") }
     }
 
-    func wishes() throws -> Checkup.Wishes {
+    func wishes() async throws -> Checkup.Wishes {
         let named = try Self.servers(resolver, "--resolver").map { KnownResolver($0, from: .named) }
         if onlyNamed, named.isEmpty { throw Failure.usage("--only-named goes with --resolver") }
-        let own = onlyNamed ? [] : MachineResolvers.find()
+        let own = onlyNamed ? [] : await MachineResolvers.find()
         let others = named.filter { resolver in !own.contains { $0.server == resolver.server } }
         var wishes = Checkup.Wishes(name: try Self.domainName(name, "the name"), resolvers: own + others)
         wishes.type = try recordType()

@@ -17,6 +17,9 @@ struct CheckCommand: AsyncParsableCommand {
 
             Needs neither root nor a sandbox. No server is asked more than 5 times a second.
 
+            With --watch, the first report is followed by a line for each change, or with --format json every report
+            that differs from the one before is a document on one line. Ctrl-C ends it with the last check's exit code.
+
             Exit codes: 0 healthy, 1 something is wrong, 2 wrong usage, 3 it can't be told.
             """)
 
@@ -38,7 +41,10 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "The records: A or AAAA.")
     var type = "A"
 
-    @Option(help: "A name that has large DNSKEY or TXT records, to find the largest UDP answer that arrives.")
+    @Option(
+        help:
+            "A name that has large DNSKEY or TXT records, to find the largest UDP answer that arrives (without it: the root's DNSKEY)."
+    )
     var probeName: String?
 
     @Option(help: "Check again every so many seconds, and tell what has changed.")
@@ -63,12 +69,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let wishes = try wishes()
+        let wishes = try await wishes()
         if watch != nil { try checkWatch() }
         let destination = try ReportDestination(path: output)
         let session = CheckSession(wishes: wishes, destination: destination, format: chosenFormat(destination))
         let state =
-            if let watch { try await session.watch(every: .seconds(watch), rounds: rounds) } else {
+            if let watch { try await CheckWatch(session: session, pause: .seconds(watch), rounds: rounds).run() } else {
                 try await session.once()
             }
         throw ArgumentParser.ExitCode(Self.code(of: state))

@@ -5,7 +5,9 @@ internal import Conformance
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "A subject with one known defect.", shouldDisplay: false,
-        subcommands: [StubModelCommand.self, ParserModelCommand.self, ResolverModelCommand.self])
+        subcommands: [
+            StubModelCommand.self, ParserModelCommand.self, ResolverModelCommand.self, InternetModelCommand.self,
+        ])
 }
 
 /// When a model's defect shows.

@@ -1,0 +1,86 @@
+internal import Conformance
+internal import DNSWire
+
+extension ResolverJudge {
+    /// SERVFAIL, REFUSED, and what no query without EDNS should get.
+    var errors: [Symptom] {
+        let (failing, refusing) = (views(.servfail), views(.refused))
+        return (failing.isEmpty ? [] : [failure(failing)]) + (refusing.isEmpty ? [] : [refusal(refusing)])
+            + [otherError].compactMap { $0 }
+    }
+
+    /// FORMERR and the like, which a forwarder passes on that makes nothing of it; those to EDNS have a symptom of their own.
+    private var otherError: Symptom? {
+        let odd = resolver.asked.last.filter { view, response in
+            view.udpPayloadSize == nil && response.status == .answered && grade(view, response).outcome == .malformed
+        }
+        guard let name = odd.first?.response.rcodeName else { return nil }
+        let views = odd.map(\.view)
+        return Symptom(
+            .refused, at: .resolver, as: hasExcuse ? .note : .fault, of: server, views: views,
+            """
+            \(server) answers \(name) to plain queries, and the authority has \(count) (\(views.listed)).\(consequence)
+            """,
+            advice: hasExcuse
+                ? ""
+                : """
+                Tell the resolver's owner: where a server doesn't take EDNS, it has to be asked again without (RFC 6891 §7).
+                """)
+    }
+
+    private func refusal(_ views: [View]) -> Symptom {
+        Symptom(
+            .refused, at: .resolver, of: server, views: views,
+            "\(server) refuses to answer this machine (\(views.listed)).",
+            advice: "Ask the resolver's owner to serve this network, or take it out of this machine's resolvers.")
+    }
+
+    private func failure(_ views: [View]) -> Symptom {
+        if isOnlyUnsigned { return signatures(views) }
+        if expectation.aliases >= Self.manyAliases, !hasExcuse { return tooManyAliases(views) }
+        let knowsOthers = resolver.root?.rcode == 0
+        let place =
+            knowsOthers
+            ? "It answers other questions, so it gets no whole answer of the zone's servers."
+            : "It answers nothing else either, so it is out of order."
+        return Symptom(
+            .servfail, at: knowsOthers ? .upstream : .resolver, as: hasExcuse ? .note : .fault, of: server,
+            views: views,
+            "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(place)\(otherwise)\(consequence)",
+            advice: hasExcuse
+                ? ""
+                : """
+                Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP port 53.
+                """)
+    }
+
+    /// Whether it gives addresses when it isn't to check signatures, and none otherwise.
+    private var isOnlyUnsigned: Bool {
+        resolver.asked[.tcp]?.addresses(facts.type).isEmpty != false
+            && resolver.unchecked?.addresses(facts.type).isEmpty == false
+    }
+
+    private func signatures(_ views: [View]) -> Symptom {
+        Symptom(
+            .dnssec, at: .upstream, as: .undecided, of: server, views: views,
+            """
+            \(server) answers SERVFAIL, and gives addresses when it isn't to check signatures: it doesn't believe the zone's \
+            DNSSEC (\(views.listed)). Whether the zone or the resolver's clock or trust anchor is wrong can't be told from \
+            here.
+            """,
+            advice: "Tell the zone's owner and the resolver's owner.")
+    }
+
+    /// Resolvers follow 8 to 16 aliases; no RFC says how many they must.
+    private static let manyAliases = 8
+
+    private func tooManyAliases(_ views: [View]) -> Symptom {
+        Symptom(
+            .servfail, at: .resolver, of: server, views: views,
+            """
+            \(server) answers SERVFAIL, and the authority has \(count) behind \(expectation.aliases) aliases \
+            (\(views.listed)): resolvers give up on so many.
+            """,
+            advice: "Tell the zone's owner to let the name lead to its addresses over fewer CNAME records.")
+    }
+}
