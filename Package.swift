@@ -70,7 +70,8 @@ let package = Package(
         module(
             "Runner",
             [
-                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Sandbox", "Saving", "Scenarios", "Subjects",
+                "Conformance", "DNSWire", "Field", "FixtureFormats", "Origin", "Sandbox", "Saving", "Scenarios",
+                "Subjects",
                 nioCore,
                 nioPosix,
             ]),

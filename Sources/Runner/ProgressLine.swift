@@ -7,6 +7,8 @@ public final class ProgressLine: Sendable {
         var title = ""
         var done = 0
         var total = 0
+        /// How long it may take; nil where nobody says.
+        var estimate: Duration?
         var begun = ContinuousClock.now
         var printed = ContinuousClock.now
     }
@@ -17,15 +19,17 @@ public final class ProgressLine: Sendable {
 
     public init() {}
 
-    /// - Parameter total: 0 where nobody knows how many steps there are.
-    public func begin(_ title: String, total: Int) {
-        state.withLock { $0 = State(title: title, total: total) }
+    /// - Parameters:
+    ///   - total: 0 where nobody knows how many steps there are.
+    ///   - estimate: how long it may take, where that is to be told.
+    public func begin(_ title: String, total: Int, estimate: Duration? = nil) {
+        state.withLock { $0 = State(title: title, total: total, estimate: estimate) }
         write(line(of: state.withLock { $0 }))
     }
 
-    public func step() {
+    public func step(_ count: Int = 1) {
         let line = state.withLock { state -> String? in
-            state.done += 1
+            state.done += count
             let now = ContinuousClock.now
             guard isTerminal || now - state.printed >= Self.pause, state.total == 0 || state.done < state.total
             else { return nil }
@@ -43,11 +47,27 @@ public final class ProgressLine: Sendable {
     private func line(of state: State) -> String {
         let seconds = (ContinuousClock.now - state.begun).components.seconds
         let amount = state.total == 0 ? "\(state.done) askings" : "\(state.done) of \(state.total)"
-        return "brimful: \(state.title): \(amount), \(seconds) s"
+        return "brimful: \(state.title): \(amount), \(seconds) s\(timeLeft(state))"
+    }
+
+    /// As much as the part that is left took before; until something is done, as long as was thought.
+    private func timeLeft(_ state: State) -> String {
+        guard let estimate = state.estimate, state.done < state.total else { return "" }
+        let passed = ContinuousClock.now - state.begun
+        let left = state.done == 0 ? estimate - passed : passed / state.done * (state.total - state.done)
+        return ", about \(left.roughly) left"
     }
 
     private func write(_ line: String) {
         let text = isTerminal ? "\r\u{1b}[K\(line)" : "\(line)\n"
         _ = Glibc.write(STDERR_FILENO, text, text.utf8.count)
+    }
+}
+
+extension Duration {
+    /// In seconds or minutes, whichever is the rounder.
+    public var roughly: String {
+        let seconds = max(1, Int(components.seconds))
+        return seconds < 90 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
     }
 }

@@ -81,7 +81,7 @@ extension CaseResult {
             subject: observation.subject, testCase: observation.testCase, purpose: .sweep,
             octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges,
             unlisted: observation.unlisted, repetitions: observation.repetitions,
-            missesConnections: observation.missesConnections)
+            missesConnections: observation.missesConnections, isUnseen: observation.isUnseen)
         return CaseResult(
             observation: observed, outcome: outcome, verdict: verdict, flags: flags, leg: leg, rule: rule, why: why)
     }

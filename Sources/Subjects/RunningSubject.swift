@@ -14,16 +14,42 @@ extension PreparedSubject {
             program: none
             upstream: forward
             """
+        try self.init(text, running: "\(endpoint)", version: version)
+    }
+
+    /// What programs of this machine get that look names up, by whatever its owner set up for them.
+    ///
+    /// - Parameters:
+    ///   - version: the C library's.
+    ///   - place: where it is, in a few words.
+    /// - Throws: `SubjectError`.
+    public init(lookupsOfVersion version: String, running place: String) throws(SubjectError) {
+        let text = """
+            name: getaddrinfo
+            kind: stub
+            title: getaddrinfo of this machine
+            program: none
+            errors:
+              noSuchName: [EAI_NONAME]
+              noData: [EAI_NODATA]
+              malformed: [EAI_FAIL]
+              temporary: [EAI_AGAIN, EAI_SYSTEM, EAI_MEMORY]
+            """
+        try self.init(text, running: place, version: version)
+    }
+
+    private init(_ text: String, running place: String, version: String) throws(SubjectError) {
         guard let manifest = try? YAMLDecoder().decode(Manifest.self, from: text) else {
-            throw SubjectError("\(endpoint): can't be a subject")
+            throw SubjectError("\(place): can't be a subject")
         }
         self.init(
-            file: ManifestFile(ofNoFile: manifest), place: .server("\(endpoint)"),
-            version: version, outputDirectory: "")
+            file: ManifestFile(ofNoFile: manifest), place: .server(place), version: version, outputDirectory: "")
     }
 
     /// `127.0.0.1-5353`: a colon is no part of a subject's name.
-    public static func name(ofServerAt endpoint: Endpoint) -> String { "\(endpoint.address)-\(endpoint.port)" }
+    public static func name(ofServerAt endpoint: Endpoint) -> String {
+        "\(endpoint.address)-\(endpoint.port)".replacing(":", with: "-")
+    }
 }
 
 extension ManifestFile {

@@ -1,0 +1,36 @@
+internal import Conformance
+internal import DNSWire
+internal import Field
+internal import Origin
+internal import Subjects
+
+/// Asks a resolver that runs already, or this machine's getaddrinfo, for names of a zone that is served elsewhere.
+struct FarAsker: Asker {
+    let stage: Stage
+    let farEnd: FarEnd
+    let subject: PreparedSubject
+
+    /// What a resolver doesn't remember for long is over then.
+    private static let rest = Duration.seconds(1)
+
+    /// A confirmation stands between controls: what goes wrong before or after it may be the path, or a far end that is gone.
+    func ask(_ questions: [Question], scenario: Scenario) async throws -> [Observation] {
+        let controls = questions.filter { $0.purpose == .control }
+        let others = questions.filter { $0.purpose != .control }
+        let confirms = others.contains { $0.purpose == .confirmation }
+        if confirms { try await Task.sleep(for: Self.rest) }
+        let isSweep = others.allSatisfy { $0.purpose == .sweep }
+        let first = try await ask(controls, scenario, width: 1)
+        let answers = try await ask(others, scenario, width: isSweep ? Stage.resolverQueries : 1)
+        return first + answers + (try await ask(confirms ? controls.suffix(1) : [], scenario, width: 1))
+    }
+
+    private func ask(_ questions: [Question], _ scenario: Scenario, width: Int) async throws -> [Observation] {
+        guard let place = stage.places[subject.manifest.name] else {
+            return try await LookupTalk(stage: stage, subject: subject, scenario: scenario).ask(questions)
+        }
+        let talk = ResolverAsker.Talk(
+            stage: stage, subject: subject, address: Destination(place), scenario: scenario, lease: nil, life: nil)
+        return try await talk.ask(questions, width: width)
+    }
+}

@@ -1,0 +1,55 @@
+internal import Conformance
+public import DNSWire
+public import Field
+internal import Origin
+
+/// A zone that `brimful serve --public` serves elsewhere: what is asked for where the origin isn't ours, and nobody tells what
+/// it saw.
+public struct FarEnd: Sendable {
+    public let zone: DomainName
+    /// The zone's servers, not empty.
+    public let servers: [ServerAddress]
+    /// Octets of the cases' names.
+    public let nameLength: Int
+    private let pace = Pace(gap: gap)
+
+    /// From one fresh name to the next one, whoever is asked for it. A resolver makes some four queries of one, and the rate of
+    /// one prefix is fifty a second (`GuardSettings.rate`).
+    private static let gap = Duration.milliseconds(100)
+
+    /// - Throws: `FieldError` when the zone is too long for the names of cases.
+    public init(zone: DomainName, servers: [ServerAddress]) throws(FieldError) {
+        self.zone = zone
+        self.servers = servers
+        nameLength = try Self.nameLength(under: zone)
+    }
+
+    /// Octets of the cases' names under a zone: as many as anywhere, or what a long zone needs.
+    ///
+    /// - Throws: `FieldError` when that is too long (RFC 1035 §2.3.4).
+    static func nameLength(under zone: DomainName) throws(FieldError) -> Int {
+        let longestLabel = String(repeating: "x", count: Scenario.longestLabel)
+        let least = CaseName.shortestLength(scenario: longestLabel, zone: zone)
+        guard least <= DomainName.maximumLength else {
+            throw FieldError("\(zone) is too long: the names below it would have more than 255 octets")
+        }
+        return max(Case.usualNameLength, least)
+    }
+
+    /// Waits until there may be another fresh name.
+    func turn() async { await pace.turn(of: servers[0]) }
+
+    /// What a correct client reaches: as the scenario says, and where TCP fails also of answers that would fit over UDP, because
+    /// who isn't proven is sent to TCP with all that is more than a few times its query.
+    func expectation(of observation: Observation, _ scenario: Scenario) -> Conformance.Expectation {
+        let testCase = observation.testCase
+        let usual = scenario.expectation(of: testCase, octets: observation.octets)
+        let shortestQuery = Message.headerLength + testCase.nameLength + Self.questionTail
+        let isSentToTCP = observation.octets > shortestQuery * GuardSettings.amplification
+        let lacksTCP = scenario.tcpFault.map { !$0.delivers } ?? false
+        return usual == .complete && isSentToTCP && lacksTCP ? scenario.expectation : usual
+    }
+
+    /// Octets of QTYPE and QCLASS (RFC 1035 §4.1.2).
+    private static let questionTail = 4
+}
