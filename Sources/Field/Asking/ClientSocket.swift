@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// The kernel lets pass to a connected UDP socket only what comes from the server that was asked (udp(7)).
 struct ClientSocket: ~Copyable {
-    private let descriptor: Int32
+    private let file: Descriptor
     private let deadline: ContinuousClock.Instant
 
     /// What a socket call ended with: `errno`, or 0 when the time was up.
@@ -22,7 +22,7 @@ struct ClientSocket: ~Copyable {
         let family = server.address.type == .a ? AF_INET : AF_INET6
         let kind = transport == .udp ? SOCK_DGRAM : SOCK_STREAM
         let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-        descriptor = socket(family, Int32(kind.rawValue) | flags, 0)
+        file = Descriptor(number: socket(family, Int32(kind.rawValue) | flags, 0))
         guard descriptor >= 0 else { throw Trouble(code: errno) }
         guard server.withSocketAddress({ Glibc.connect(descriptor, $0, $1) }) != 0 else { return }
         guard errno == EINPROGRESS else { throw Trouble(code: errno) }
@@ -30,7 +30,18 @@ struct ClientSocket: ~Copyable {
         try checkConnection()
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    private var descriptor: Int32 { file.number }
+
+    /// Closed with its owner. Swift 6.3 forgets the deinit of a noncopyable struct that has a `ContinuousClock.Instant` where the
+    /// struct is another file's; a class is always released.
+    private final class Descriptor {
+        /// Negative where there is none.
+        let number: Int32
+
+        init(number: Int32) { self.number = number }
+
+        deinit { if number >= 0 { close(number) } }
+    }
 
     borrowing func send(_ octets: [UInt8]) throws(Trouble) {
         guard Glibc.send(descriptor, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count else {
