@@ -66,11 +66,6 @@ struct Stage: Sendable {
     /// Whether the subject runs already, and can't be started anew.
     func runs(_ subject: PreparedSubject) -> Bool { servers[subject.manifest.name] != nil || farEnd != nil }
 
-    /// What a correct client reaches; nil for what follows from the scenario's faults alone.
-    func expectation(of observation: Observation, _ scenario: Scenario) -> Expectation? {
-        replayed?.expectation ?? farEnd?.expectation(of: observation, scenario)
-    }
-
     /// The number under which the journal keeps a name of one's own; no case has it.
     static let ownNonce: UInt64 = 0
 

@@ -38,6 +38,7 @@ final class Prober: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     /// Keeps queries to one server apart; nil where the servers are our own.
     private let pace: Pace?
+    private let willAsk: @Sendable () -> Void
 
     /// The way to the resolver tells where from: an address that it lets ask by default, its own, or, into another network
     /// namespace, one that an answer finds its way back to.
@@ -45,8 +46,10 @@ final class Prober: Sendable {
         server.endpoint.address.contains(":") ? "::" : "0.0.0.0"
     }
 
-    init(pace: Pace? = nil) {
+    /// - Parameter willAsk: told of each query that has waited for its turn.
+    init(pace: Pace? = nil, willAsk: @escaping @Sendable () -> Void = {}) {
         self.pace = pace
+        self.willAsk = willAsk
     }
 
     /// Asks in the way that `view` says, for at most `cap`.
@@ -88,6 +91,7 @@ final class Prober: Sendable {
         guard let pace, let address = Address(server.endpoint.address) else { return .zero }
         let start = ContinuousClock.now
         await pace.turn(of: ServerAddress(address))
+        willAsk()
         return .now - start
     }
 

@@ -27,12 +27,14 @@ public final class ProgressLine: Sendable {
         write(line(of: state.withLock { $0 }))
     }
 
-    public func step(_ count: Int = 1) {
+    public func step() {
         let line = state.withLock { state -> String? in
-            state.done += count
+            // What is done before anything has begun is nobody's business.
+            guard !state.title.isEmpty else { return nil }
+            state.done += 1
             let now = ContinuousClock.now
-            guard isTerminal || now - state.printed >= Self.pause, state.total == 0 || state.done < state.total
-            else { return nil }
+            let isOpen = state.total == 0 || state.done < state.total || state.estimate != nil
+            guard isTerminal || now - state.printed >= Self.pause, isOpen else { return nil }
             state.printed = now
             return self.line(of: state)
         }
@@ -46,7 +48,9 @@ public final class ProgressLine: Sendable {
 
     private func line(of state: State) -> String {
         let seconds = (ContinuousClock.now - state.begun).components.seconds
-        let amount = state.total == 0 ? "\(state.done) askings" : "\(state.done) of \(state.total)"
+        let more = max(0, state.done - state.total)
+        let known = "\(state.done - more) of \(state.total)" + (more == 0 ? "" : " and \(more) more")
+        let amount = state.total == 0 ? "\(state.done) askings" : known
         return "brimful: \(state.title): \(amount), \(seconds) s\(timeLeft(state))"
     }
 

@@ -99,8 +99,7 @@ struct UnitRun: Sendable {
         let results = observations.map { observation in
             let isControl = observation.purpose == .control
             return Judge.judge(
-                observation, scenario: scenario,
-                expectation: isControl ? nil : stage.expectation(of: observation, scenario))
+                observation, scenario: scenario, expectation: isControl ? nil : stage.replayed?.expectation)
         }
         if let control = results.first(where: { $0.observation.purpose == .control && $0.outcome != .complete }) {
             throw FailedControl(result: control, isConfigured: unit.subject.configuration != nil)

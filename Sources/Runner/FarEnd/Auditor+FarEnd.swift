@@ -30,14 +30,16 @@ extension Auditor {
         // It serves nowhere: only its arithmetic is asked.
         let origin = try Origin(zone: farEnd.zone, scenarios: plan.outline.scenarios, watchesConnections: false)
         do {
+            let progress = ProgressLine()
             var stage = Stage(
                 origin: origin, workshop: Workshop(workDirectory: "", programDirectory: "", zone: plan.outline.zone),
-                prober: Prober(pace: Pace()), numbers: Stage.Numbers(upTo: Stage.Numbers.many), farEnd: farEnd)
+                prober: Prober(pace: Pace()) { progress.step() }, numbers: Stage.Numbers(upTo: Stage.Numbers.many),
+                farEnd: farEnd)
             for server in subjects.resolvers {
                 stage.places[PreparedSubject.name(ofServerAt: server.endpoint)] = server.endpoint
             }
             let one = Slots(1)
-            let auditor = Auditor(plan: plan, stage: stage, progress: ProgressLine(), busy: one, waiting: one)
+            let auditor = Auditor(plan: plan, stage: stage, progress: progress, busy: one, waiting: one)
             try await auditor.audit(subjects, farEnd, say, tell)
             await origin.shutDown()
         } catch {
@@ -128,7 +130,6 @@ extension Auditor {
         for unit in units {
             if let last, last.memory > 0 || last.tcpFault != nil { await recover(unit) }
             try await tell(.part(await own.run(unit)))
-            progress.step(unit.queries)
             last = unit.scenario
         }
     }

@@ -36,20 +36,9 @@ public struct FarEnd: Sendable {
         return max(Case.usualNameLength, least)
     }
 
+    /// The zone as command lines have it, without the final dot.
+    var shownZone: String { zone.description.dropLast(while: ".") }
+
     /// Waits until there may be another fresh name.
     func turn() async { await pace.turn(of: servers[0]) }
-
-    /// What a correct client reaches: as the scenario says, and where TCP fails also of answers that would fit over UDP, because
-    /// who isn't proven is sent to TCP with all that is more than a few times its query.
-    func expectation(of observation: Observation, _ scenario: Scenario) -> Conformance.Expectation {
-        let testCase = observation.testCase
-        let usual = scenario.expectation(of: testCase, octets: observation.octets)
-        let shortestQuery = Message.headerLength + testCase.nameLength + Self.questionTail
-        let isSentToTCP = observation.octets > shortestQuery * GuardSettings.amplification
-        let lacksTCP = scenario.tcpFault.map { !$0.delivers } ?? false
-        return usual == .complete && isSentToTCP && lacksTCP ? scenario.expectation : usual
-    }
-
-    /// Octets of QTYPE and QCLASS (RFC 1035 §4.1.2).
-    private static let questionTail = 4
 }

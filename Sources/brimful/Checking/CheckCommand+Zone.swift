@@ -96,7 +96,8 @@ extension CheckCommand {
         let recording = try AuditRecording(outline, folder: nil)
         let plan = AuditPlan(
             outline: outline, subjects: [], skipped: [], jobs: 1, workDirectory: "", programDirectory: "")
-        try await Auditor.run(plan, at: farEnd, of: subjects, say: { complain($0) }) { try await recording.note($0) }
+        try await Auditor.run(
+            plan, at: farEnd, of: subjects, say: { complain($0) }, tell: { try await recording.note($0) })
         return try await SandboxedAudit.checked(recording.saved)
     }
 }
