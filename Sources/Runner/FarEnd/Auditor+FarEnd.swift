@@ -104,7 +104,9 @@ extension Auditor {
 
     // MARK: Asking
 
-    private func askAll(_ work: [[Unit]], _ say: (String) -> Void, _ tell: @escaping Tell) async throws {
+    private func askAll(
+        _ work: [[Unit]], _ say: @escaping @Sendable (String) -> Void, _ tell: @escaping Tell
+    ) async throws {
         let longest = work.map { $0.reduce(.zero) { $0 + $1.leastTime } }.max() ?? .zero
         let queries = work.map { $0.reduce(0) { $0 + $1.queries } }
         say(
@@ -115,21 +117,25 @@ extension Auditor {
         let title = "asking \(work.count) \(work.count == 1 ? "subject" : "subjects")"
         progress.begin(title, total: queries.reduce(0, +), estimate: longest)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for units in work { group.addTask { try await ask(units, tell) } }
+            for units in work { group.addTask { try await ask(units, say, tell) } }
             try await group.waitForAll()
         }
         progress.end()
     }
 
     /// One after the other.
-    private func ask(_ units: [Unit], _ tell: Tell) async throws {
+    private func ask(_ units: [Unit], _ say: @Sendable (String) -> Void, _ tell: Tell) async throws {
         // Each subject waits for itself alone.
         let one = Slots(1)
         let own = Auditor(plan: plan, stage: stage, progress: progress, busy: one, waiting: one)
         var last: Scenario?
         for unit in units {
             if let last, last.memory > 0 || last.tcpFault != nil { await recover(unit) }
-            try await tell(.part(await own.run(unit)))
+            let part = await own.run(unit)
+            try await tell(.part(part))
+            if part.isDoubtful, let farEnd = stage.farEnd, !(await farEnd.isThere()) {
+                return say("the far end went away: \(unit.identity.name) is asked no more")
+            }
             last = unit.scenario
         }
     }
@@ -147,4 +153,9 @@ extension Auditor {
             try? await Task.sleep(for: Self.pause)
         }
     }
+}
+
+extension AuditPart {
+    /// Whether something in it could not be decided.
+    fileprivate var isDoubtful: Bool { results.contains { $0.verdict == .inconclusive } }
 }

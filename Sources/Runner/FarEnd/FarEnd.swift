@@ -11,6 +11,8 @@ public struct FarEnd: Sendable {
     public let servers: [ServerAddress]
     /// Octets of the cases' names.
     public let nameLength: Int
+    /// Asks it directly whether it still is what it was.
+    let isThere: @Sendable () async -> Bool
     private let pace = Pace(gap: gap)
 
     /// From one fresh name to the next one, whoever is asked for it. A resolver makes some four queries of one, and the rate of
@@ -18,8 +20,11 @@ public struct FarEnd: Sendable {
     private static let gap = Duration.milliseconds(100)
 
     /// - Throws: `FieldError` when the zone is too long for the names of cases.
-    public init(zone: DomainName, servers: [ServerAddress]) throws(FieldError) {
+    init(
+        zone: DomainName, servers: [ServerAddress], isThere: @escaping @Sendable () async -> Bool = { true }
+    ) throws(FieldError) {
         self.zone = zone
+        self.isThere = isThere
         self.servers = servers
         nameLength = try Self.nameLength(under: zone)
     }

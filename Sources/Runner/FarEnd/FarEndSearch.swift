@@ -45,7 +45,12 @@ public struct FarEndSearch: Sendable {
             throw FieldError(
                 "nobody serves \(zone): \(who); is `brimful serve --public --zone \(shown)` running there?")
         }
-        return try FarEnd(zone: zone, servers: found)
+        return try FarEnd(zone: zone, servers: found) { [found] in await isStillThere(at: found) }
+    }
+
+    private func isStillThere(at servers: [ServerAddress]) async -> Bool {
+        for server in servers { if case .ours = await standing(of: server) { return true } }
+        return false
     }
 
     /// Which of these the far end knows: another version of brimful may have others.

@@ -15,10 +15,13 @@ struct ZoneRoom {
     var defect = ["--defect", "nxdomain", "--above", "20"]
     /// Where the model asks.
     var upstream = farEnd
+    /// The far end ends when it has answered so many queries; nil for never.
+    var queries: Int?
 
     private static let unboundFile = """
         server:
             interface: \(unbound)
+            interface: ::1
             username: ""
             chroot: ""
             directory: "/"
@@ -77,8 +80,10 @@ struct ZoneRoom {
         let model = (["--address", Self.model, "--upstream", upstream] + defect).joined(separator: " ")
         let start = [
             "mount -t proc proc /proc && mount --bind '\(folder)/resolv.conf' /etc/resolv.conf && ip link set lo up",
-            "'\(Brimful.executable)' serve --public --zone \(Self.zone) --ns ns1.\(Self.zone)=\(Self.farEnd) --listen \(Self.farEnd):53 >/dev/null 2>'\(folder)/served' &",
+            "'\(Brimful.executable)' serve --public --zone \(Self.zone) --ns ns1.\(Self.zone)=\(Self.farEnd) --listen \(Self.farEnd):53\(queries == nil ? "" : " --log-addresses") >/dev/null 2>'\(folder)/served' &",
             "served=$!",
+            queries.map { "(until [ $(wc -l <'\(folder)/served') -gt \($0) ]; do sleep 0.05; done; kill $served) &" }
+                ?? "",
             Self.packaged(unbound, "/usr/sbin/unbound -d -c '\(folder)/unbound.conf'"),
             Self.packaged(dnsmasq, "/usr/sbin/dnsmasq -k -C '\(folder)/dnsmasq.conf'"),
             "'\(Brimful.executable)' model resolver \(model) >/dev/null 2>&1 &",
