@@ -107,11 +107,6 @@ struct UnitRun: Sendable {
         return results.filter { $0.observation.purpose != .control }
     }
 
-    /// Whether small answers come, asked of a server that runs already.
-    func passesControls(under scenario: Scenario) async -> Bool {
-        (try? await ask(unit.controls(under: scenario), under: scenario, busy)) != nil
-    }
-
     /// A small answer on the same path went wrong: nothing that was asked beside it counts.
     struct FailedControl: Error, CustomStringConvertible {
         let result: CaseResult

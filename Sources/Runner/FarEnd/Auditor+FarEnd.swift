@@ -125,32 +125,21 @@ extension Auditor {
 
     /// One after the other.
     private func ask(_ units: [Unit], _ say: @Sendable (String) -> Void, _ tell: Tell) async throws {
+        guard let farEnd = stage.farEnd else { return }
         // Each subject waits for itself alone.
         let one = Slots(1)
         let own = Auditor(plan: plan, stage: stage, progress: progress, busy: one, waiting: one)
         var last: Scenario?
         for unit in units {
-            if let last, last.memory > 0 || last.tcpFault != nil { await recover(unit) }
+            if let last, last.memory > 0 || last.tcpFault != nil {
+                try await FarAsker(stage: stage, farEnd: farEnd, subject: unit.subject).recover()
+            }
             let part = await own.run(unit)
             try await tell(.part(part))
-            if part.isDoubtful, let farEnd = stage.farEnd, !(await farEnd.isThere()) {
+            if part.isDoubtful, !(await farEnd.isThere()) {
                 return say("the far end went away: \(unit.identity.name) is asked no more")
             }
             last = unit.scenario
-        }
-    }
-
-    private static let recoveryTime = Duration.seconds(30)
-    private static let pause = Duration.seconds(2)
-
-    /// Waits until small answers come again after a server was made out to be dead; when they don't, the next controls tell.
-    private func recover(_ unit: Unit) async {
-        let deadline = ContinuousClock.now + Self.recoveryTime
-        let clean = ScenarioCatalogue.clean
-        let run = UnitRun(unit: unit, stage: stage, busy: busy, waiting: waiting)
-        while ContinuousClock.now < deadline {
-            if await run.passesControls(under: clean) { return }
-            try? await Task.sleep(for: Self.pause)
         }
     }
 }
