@@ -22,7 +22,7 @@ struct ZoneCheckOptions: ParsableArguments {
 
     @Option(
         help:
-            "With --zone: how much to try: quick (the default, a minute or two), standard (half an hour) or full (hours)."
+            "With --zone: how much to try: quick (the default, a minute or two), standard (a quarter of an hour) or full (hours)."
     )
     var profile: Profile?
 
