@@ -70,7 +70,8 @@ let package = Package(
         module(
             "Runner",
             [
-                "Conformance", "DNSWire", "FixtureFormats", "Origin", "Sandbox", "Saving", "Scenarios", "Subjects",
+                "Conformance", "DNSWire", "Field", "FixtureFormats", "Origin", "Sandbox", "Saving", "Scenarios",
+                "Subjects",
                 nioCore,
                 nioPosix,
             ]),
@@ -118,7 +119,9 @@ let package = Package(
         tests("FixturesTests", ["Conformance", "DNSWire", "FixtureFormats", "Fixtures", "Scenarios", "TestTools"]),
         tests("ReportsTests", ["Conformance", "DNSWire", "Field", "Reports", "TestTools"]),
         tests("PlanningTests", ["Conformance", "DNSWire", "Planning", "Reports", "TestTools"]),
-        tests("RunnerTests", ["Conformance", "DNSWire", "Runner", "Scenarios", "Subjects"]),
+        tests(
+            "RunnerTests",
+            ["Conformance", "DNSWire", "Field", "FixtureFormats", "Origin", "Runner", "Scenarios", "Subjects"]),
         tests("SavingTests", ["Conformance", "Saving", "Scenarios"]),
         tests("SubjectsTests", ["Conformance", "Sandbox", "Subjects", subprocess, systemPackage]),
         tests(

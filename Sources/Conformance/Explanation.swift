@@ -9,18 +9,23 @@ struct Explanation {
     }
 
     var sentence: String {
-        // Two clauses need no comma.
-        let link = seen.count > 1 ? ", and " : " and "
-        return "\(name) \(seen.joined(separator: ", "))\(link)\(did)."
+        "\(name) \(linked(seen))\(did)."
+    }
+
+    /// Two clauses need no comma, and one alone needs nothing.
+    private func linked(_ clauses: [String]) -> String {
+        if clauses.isEmpty { return "" }
+        return clauses.joined(separator: ", ") + (clauses.count > 1 ? ", and " : " and ")
     }
 
     /// The same, and what came of asking again.
     func sentence(then worse: CaseResult) -> String {
         let again = worse.observation
         let way = again.testCase.view == observation.testCase.view ? "" : " \(again.testCase.view.words)"
-        let source = again.exchanges.isEmpty ? " without asking the origin" : ""
+        let source = again.exchanges.isEmpty && !again.isUnseen ? " without asking the origin" : ""
         let then = Explanation(again, outcome: worse.outcome).did
-        return "\(name) \(seen.joined(separator: ", ")) and \(did) at first; asked again\(way) it \(then)\(source)."
+        let first = seen.isEmpty ? did : "\(seen.joined(separator: ", ")) and \(did)"
+        return "\(name) \(first) at first; asked again\(way) it \(then)\(source)."
     }
 
     private var name: String {
@@ -37,6 +42,7 @@ struct Explanation {
     /// Clauses about the origin's side, in the order in which it happened.
     private var seen: [String] {
         if observation.testCase.view == .parse { return ["was handed a message of \(observation.octets) octets"] }
+        if observation.isUnseen { return [] }
         if observation.exchanges.isEmpty { return ["never asked the origin"] }
         return [amount, forgery, udp, tcp].compactMap { $0 }
     }

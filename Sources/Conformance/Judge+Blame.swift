@@ -42,7 +42,7 @@ extension Judge {
         {
             return true
         }
-        if observation.missesConnections { return false }
+        if observation.missesConnections || observation.isUnseen { return false }
         return testCase.view != .parse && wasTruncated && !exchanges.contains { $0.transport == .tcp }
     }
 
@@ -56,6 +56,7 @@ extension Judge {
 
     /// By the origin's own log: what never got to the resolver, or was refused by it, is the upstream leg's.
     private var resolverLeg: Leg {
+        if observation.isUnseen { return .none }
         guard !exchanges.isEmpty else { return .client }
         guard gotWhole else { return .upstream }
         // It got the whole, and closed its own TCP or refused it; RCODE REFUSED would be an answer.

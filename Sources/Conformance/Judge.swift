@@ -99,7 +99,8 @@ public struct Judge: Sendable {
     private var ofTruncated: Verdict {
         if let limit = testCase.view.udpLimit {
             // A forwarder may pass on what it got: whoever asked it has TCP.
-            let needless = fits(min(limit, Self.unfragmentedOctets)) && !exchanges.contains(where: \.tc)
+            let mayBePassedOn = observation.isUnseen || exchanges.contains(where: \.tc)
+            let needless = fits(min(limit, Self.unfragmentedOctets)) && !mayBePassedOn
             return needless && expectation == .complete ? .tolerated : .pass
         }
         return ofHonestFailure

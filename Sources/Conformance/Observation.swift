@@ -13,6 +13,11 @@ public struct Observation: Codable, Sendable, Hashable {
     public let repetitions: [Repetition]
     /// Whether connections that were refused or ignored went by unseen: then nobody knows whether TCP was tried.
     public let missesConnections: Bool
+    /// Absent where it isn't so.
+    private let unseen: Bool?
+
+    /// Whether nobody tells what the origin saw, because somebody else runs it: then `exchanges` are empty and say nothing.
+    public var isUnseen: Bool { unseen == true }
 
     /// The same name, asked again.
     public struct Repetition: Codable, Sendable, Hashable {
@@ -46,8 +51,10 @@ public struct Observation: Codable, Sendable, Hashable {
 
     public init(
         subject: SubjectIdentity, testCase: Case, purpose: Purpose, octets: Int, reply: Reply,
-        exchanges: [Exchange], unlisted: Int = 0, repetitions: [Repetition] = [], missesConnections: Bool = false
+        exchanges: [Exchange], unlisted: Int = 0, repetitions: [Repetition] = [], missesConnections: Bool = false,
+        isUnseen: Bool = false
     ) {
+        unseen = isUnseen ? true : nil
         self.subject = subject
         self.testCase = testCase
         self.purpose = purpose
@@ -72,7 +79,7 @@ extension Observation {
                 scenario: testCase.scenario, type: testCase.type, count: testCase.count,
                 nameLength: testCase.nameLength, view: repetition.view),
             purpose: purpose, octets: octets, reply: repetition.reply, exchanges: repetition.exchanges,
-            unlisted: repetition.unlisted, missesConnections: missesConnections)
+            unlisted: repetition.unlisted, missesConnections: missesConnections, isUnseen: isUnseen)
     }
 }
 

@@ -82,7 +82,7 @@ extension Scenario {
     }
 
     /// Octets.
-    private static let longestLabel = 15
+    public static let longestLabel = 15
 }
 
 /// What a correct client reaches.

@@ -1,4 +1,4 @@
-/// An IPv4 address, as a dotted quad, and a port.
+/// An address in its usual text form, and a port. The origin and what it is told in words are IPv4's.
 public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     public let address: String
     public let port: UInt16
@@ -27,5 +27,5 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
         self.init(address: IPv4.text(number), port: port)
     }
 
-    public var description: String { "\(address):\(port)" }
+    public var description: String { address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)" }
 }

@@ -27,6 +27,10 @@ struct Stage: Sendable {
     /// A name that the origin serves beside the cases, and that is asked in the place of one of theirs; controls are cases
     /// always.
     var ownName: DomainName?
+    /// The zone that is served elsewhere, in the place of the origin; nil where the origin is ours.
+    var farEnd: FarEnd?
+    /// Where the resolvers run that are asked for its names, by their subjects' names.
+    var places: [String: Endpoint] = [:]
 
     /// How long one answer may take: as long as an honest failure, and a second more, so that what takes just that long
     /// doesn't end up now on one side and now on the other.
@@ -41,8 +45,12 @@ struct Stage: Sendable {
         private let nonces: Atomic<UInt64>
         private let addresses = Atomic<UInt32>(0)
 
-        init() {
-            nonces = Atomic(UInt64.random(in: 1...1_000_000))
+        /// So many that nobody remembers any: with the fewest digits that a name has for them.
+        static let many: UInt64 = 60_000_000
+
+        /// - Parameter greatest: the greatest nonce to begin with: where others may remember earlier ones, there must be many.
+        init(upTo greatest: UInt64 = 1_000_000) {
+            nonces = Atomic(UInt64.random(in: 1...greatest))
         }
 
         var nonce: UInt64 { nonces.add(1, ordering: .relaxed).newValue }
@@ -54,6 +62,9 @@ struct Stage: Sendable {
             return "127.64.\(number >> 8 & 0xff).\(number & 0xff)"
         }
     }
+
+    /// Whether the subject runs already, and can't be started anew.
+    func runs(_ subject: PreparedSubject) -> Bool { servers[subject.manifest.name] != nil || farEnd != nil }
 
     /// The number under which the journal keeps a name of one's own; no case has it.
     static let ownNonce: UInt64 = 0

@@ -70,5 +70,5 @@ extension Auditor {
 extension Scenario {
     /// How long a resolver remembers what was done to it: not at all, for some seconds (a server that is silent), or for
     /// minutes (a server without EDNS).
-    fileprivate var memory: Int { strikesEveryQuery ? 2 : isSilent ? 1 : 0 }
+    var memory: Int { strikesEveryQuery ? 2 : isSilent ? 1 : 0 }
 }

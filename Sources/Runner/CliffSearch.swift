@@ -66,7 +66,7 @@ struct CliffSearch: Sendable {
     private func sharpened(_ coarse: [CountChange]) async -> [CountChange] {
         var done = coarse.filter(\.isExact)
         var open = coarse.filter { !$0.isExact }
-        let likely = likelyCounts(nameLength: Case.usualNameLength)
+        let likely = likelyCounts(nameLength: run.unit.nameLength)
         while !open.isEmpty, done.count + open.count <= Self.changesPerView * run.unit.subjectViews.count {
             let questions = open.flatMap { change in
                 change.between(Self.probesPerStart, trying: likely).map { question($0, change) }
@@ -101,7 +101,7 @@ struct CliffSearch: Sendable {
     }
 
     private func question(
-        _ count: Int, _ change: CountChange, nameLength: Int = Case.usualNameLength
+        _ count: Int, _ change: CountChange, nameLength: Int? = nil
     ) -> Question {
         let question = run.unit.question(
             count: count, view: change.view, nameLength: nameLength, purpose: .bisection)
@@ -125,7 +125,7 @@ struct CliffSearch: Sendable {
 
     /// Tells octets from records by asking for a longer name.
     private func causes(of changes: [CountChange]) async -> [Cliff.Cause] {
-        let nameLength = Case.usualNameLength + Self.longerName
+        let nameLength = run.unit.nameLength + Self.longerName
         let moved = await lowered(changes, nameLength: nameLength)
         var causes: [Cliff.Cause] = []
         for (change, holds) in zip(changes, moved) { causes.append(await cause(of: change, holds, nameLength)) }
@@ -138,7 +138,7 @@ struct CliffSearch: Sendable {
         if holds == change.lower { return Cliff.Cause(kind: .records, limit: holds) }
         let limit = OctetLimit(
             scenario: run.unit.scenario, type: run.unit.type,
-            edges: [(Case.usualNameLength, change.lower), (nameLength, holds)], offersEDNS: change.sawEDNS)
+            edges: [(run.unit.nameLength, change.lower), (nameLength, holds)], offersEDNS: change.sawEDNS)
         if limit.octets == nil, await holdsAsFar(change) {
             return Cliff.Cause(kind: .records, limit: change.lower)
         }

@@ -33,7 +33,8 @@ struct Meeting: Sendable {
         }
         try await stage.origin.leasing(clean, at: server.origin) { lease in
             let talk = ResolverAsker.Talk(
-                stage: stage, subject: subject, address: Destination(server.endpoint), lease: lease, life: nil)
+                stage: stage, subject: subject, address: Destination(server.endpoint), scenario: clean, lease: lease,
+                life: nil)
             for control in controls {
                 let observation = try await talk.ask([control], width: 1)[0]
                 try check(observation, Judge.judge(observation, scenario: clean))

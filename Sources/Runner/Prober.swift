@@ -1,5 +1,6 @@
 internal import Conformance
 internal import DNSWire
+internal import Field
 internal import Glibc
 internal import NIOCore
 internal import NIOPosix
@@ -14,6 +15,8 @@ struct Probe: Sendable {
     var failure: String?
     /// Whether the header says TC=1, be the rest readable or not: a client goes on to TCP then (RFC 2181 §9).
     var isTruncated = false
+    /// How long its queries were held back to keep their distance: that is no time that the resolver took.
+    var heldBack = Duration.zero
 }
 
 extension Probe {
@@ -33,10 +36,21 @@ extension Probe {
 /// Our own client: asks a resolver as strictly as the protocol says, and checks everything that comes back.
 final class Prober: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    /// Keeps queries to one server apart; nil where the servers are our own.
+    private let pace: Pace?
+    private let willAsk: @Sendable () -> Void
 
     /// The way to the resolver tells where from: an address that it lets ask by default, its own, or, into another network
     /// namespace, one that an answer finds its way back to.
-    private static let anySource = "0.0.0.0"
+    private static func anySource(for server: Destination) -> String {
+        server.endpoint.address.contains(":") ? "::" : "0.0.0.0"
+    }
+
+    /// - Parameter willAsk: told of each query that has waited for its turn.
+    init(pace: Pace? = nil, willAsk: @escaping @Sendable () -> Void = {}) {
+        self.pace = pace
+        self.willAsk = willAsk
+    }
 
     /// Asks in the way that `view` says, for at most `cap`.
     ///
@@ -50,7 +64,6 @@ final class Prober: Sendable {
     func ask(
         _ server: Destination, _ question: DNSWire.Question, view: View, cap: Duration, life: ResolverLife? = nil
     ) async -> Probe {
-        let deadline = NIODeadline.now() + TimeAmount(cap)
         let id = UInt16.random(in: .min ... .max)
         var query = Message(id: id)
         query.flags.rd = true
@@ -59,10 +72,27 @@ final class Prober: Sendable {
         guard let octets = try? query.encoded() else {
             return Probe(status: .harness("the query for \(question.name) can't be encoded"))
         }
-        if view == .tcp { return await overTCP(server, octets, deadline, life) }
-        let answer = await overUDP(server, octets, deadline, life)
-        guard view == .stub, answer.isTruncated else { return answer }
-        return afterTruncation(answer, await overTCP(server, octets, deadline, life))
+        var held = await waitForTurn(of: server)
+        let deadline = NIODeadline.now() + TimeAmount(cap)
+        var answer = await (view == .tcp ? overTCP : overUDP)(server, octets, deadline, life)
+        if view == .stub, answer.isTruncated {
+            let more = await waitForTurn(of: server)
+            held += more
+            answer = afterTruncation(answer, await overTCP(server, octets, deadline + TimeAmount(more), life))
+        }
+        answer.heldBack = held
+        return answer
+    }
+
+    /// Waits until the server may be asked again.
+    ///
+    /// - Returns: how long that was.
+    func waitForTurn(of server: Destination) async -> Duration {
+        guard let pace, let address = Address(server.endpoint.address) else { return .zero }
+        let start = ContinuousClock.now
+        await pace.turn(of: ServerAddress(address))
+        willAsk()
+        return .now - start
     }
 
     /// When TCP gives nothing, TC=1 is all that a stub resolver has.
@@ -98,7 +128,7 @@ final class Prober: Sendable {
                         try channel.pipeline.syncOperations.addHandler(UDPProbeHandler(query: query, waiter: waiter))
                     }
                 }
-                .bind(host: Self.anySource, port: 0)
+                .bind(host: Self.anySource(for: server), port: 0)
                 .flatMap { channel in
                     channel.connect(to: address).map {
                         channel.pipeline.fireUserInboundEventTriggered(UDPProbeHandler.Connected())

@@ -13,7 +13,8 @@ struct ResolverAsker: Asker {
             try await stage.servers[subject.manifest.name]?.rest()
         }
         return try await stage.running(subject, scenario: scenario) { address, lease, life in
-            let talk = Talk(stage: stage, subject: subject, address: address, lease: lease, life: life)
+            let talk = Talk(
+                stage: stage, subject: subject, address: address, scenario: lease.scenario, lease: lease, life: life)
             let controls = questions.filter { $0.purpose == .control }
             let others = questions.filter { $0.purpose != .control }
             let first = try await talk.ask(controls, width: 1)
@@ -28,7 +29,9 @@ struct ResolverAsker: Asker {
         let stage: Stage
         let subject: PreparedSubject
         let address: Destination
-        let lease: Lease
+        let scenario: Scenario
+        /// Nil where the origin isn't ours, and nobody tells what it saw.
+        let lease: Lease?
         /// Nil for a server that isn't ours to end.
         let life: ResolverLife?
 
@@ -41,7 +44,7 @@ struct ResolverAsker: Asker {
                 for (index, question) in questions.enumerated() {
                     group.addTask {
                         try await slots.use {
-                            let isLate = start.duration(to: .now) > Stage.patience
+                            let isLate = lease != nil && start.duration(to: .now) > Stage.patience
                             return (index, isLate && index > 0 ? nil : try await ask(question))
                         }
                     }
@@ -55,7 +58,8 @@ struct ResolverAsker: Asker {
         private func ask(_ question: Question) async throws -> Observation {
             let testCase = question.testCase
             let nonce = stage.nonce(of: question)
-            let name = try stage.name(of: question, scenario: lease.scenario, nonce: nonce)
+            let name = try stage.name(of: question, scenario: scenario, nonce: nonce)
+            await stage.farEnd?.turn()
             stage.origin.journal.open(nonce) { life?.end(for: .queries) }
             defer { stage.origin.forget(nonce) }
             let first = await ask(name, question, view: testCase.view, nonce: nonce)
@@ -66,8 +70,9 @@ struct ResolverAsker: Asker {
             }
             return Observation(
                 subject: subject.identity, testCase: testCase, purpose: question.purpose,
-                octets: stage.octets(of: question, lease.scenario), reply: first.reply, exchanges: first.exchanges,
-                unlisted: first.unlisted, repetitions: repetitions, missesConnections: lease.missesConnections)
+                octets: stage.octets(of: question, scenario), reply: first.reply, exchanges: first.exchanges,
+                unlisted: first.unlisted, repetitions: repetitions,
+                missesConnections: lease?.missesConnections ?? false, isUnseen: lease == nil)
         }
 
         private func ask(
@@ -78,14 +83,15 @@ struct ResolverAsker: Asker {
             async let other: Void = askOtherType(name, testCase.type)
             let probe = await stage.prober.ask(
                 address, name: name, type: testCase.type, view: view, cap: Stage.cap, life: life)
-            let end = ContinuousClock.now
+            let taken = .now - start - probe.heldBack
             await other
             let ending = await ending(after: probe)
-            let seen = await stage.origin.sighting(of: nonce, at: lease, since: start)
+            let seen: Journal.Sighting? =
+                if let lease { await stage.origin.sighting(of: nonce, at: lease, since: start) } else { nil }
             let reply = Reply(
                 probe, ending, type: testCase.type, sent: stage.sent(for: question), count: testCase.count,
-                elapsedMs: (end - start) / .milliseconds(1))
-            return .init(view: view, reply: reply, exchanges: seen.exchanges, unlisted: seen.unlisted)
+                elapsedMs: taken / .milliseconds(1))
+            return .init(view: view, reply: reply, exchanges: seen?.exchanges ?? [], unlisted: seen?.unlisted ?? 0)
         }
 
         /// How the resolver ended, where it left the asker without an answer. A connection that breaks may be the first that
@@ -101,7 +107,7 @@ struct ResolverAsker: Asker {
         /// The name's other address type, asked for beside it where the scenario says so; nobody waits for what comes of it
         /// any longer than for an answer that is right.
         private func askOtherType(_ name: DomainName, _ type: RecordType) async {
-            guard lease.scenario.isOfPairs else { return }
+            guard scenario.isOfPairs else { return }
             _ = await stage.prober.ask(address, name: name, type: type.other, view: .udp512, cap: .seconds(1))
         }
     }

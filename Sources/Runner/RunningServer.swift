@@ -80,7 +80,8 @@ public final class RunningServer: Sendable {
         return try await stage.origin.leasing(clean, at: origin) { lease in
             let control = Question(testCase: Case(scenario: clean.name, count: 8, view: .stub), purpose: .control)
             let talk = ResolverAsker.Talk(
-                stage: stage, subject: subject, address: Destination(endpoint), lease: lease, life: nil)
+                stage: stage, subject: subject, address: Destination(endpoint), scenario: clean, lease: lease,
+                life: nil)
             return try await talk.ask([control], width: 1)[0]
         }
     }

@@ -8,6 +8,9 @@ extension UnitRun {
     /// between them is asked one by one in the opposite order, so that nothing comes after what it came after before; what
     /// doesn't repeat then is asked alone as well.
     func confirm(_ results: [CaseResult]) async -> [CaseResult] {
+        if results.contains(where: { $0.verdict == .fail }), let farEnd = stage.farEnd, !(await farEnd.isThere()) {
+            return results.map { $0.verdict == .fail ? inconclusive($0, because: "the far end went away") : $0 }
+        }
         let runs = FailureRuns(results).runs
         var confirmed = await confirmEach(runs.flatMap(\.alone), of: results)
         let steady = runs.filter { run in run.alone.allSatisfy { confirmed[$0].verdict == .fail } }.flatMap(\.inner)
@@ -81,7 +84,7 @@ extension CaseResult {
             subject: observation.subject, testCase: observation.testCase, purpose: .sweep,
             octets: observation.octets, reply: observation.reply, exchanges: observation.exchanges,
             unlisted: observation.unlisted, repetitions: observation.repetitions,
-            missesConnections: observation.missesConnections)
+            missesConnections: observation.missesConnections, isUnseen: observation.isUnseen)
         return CaseResult(
             observation: observed, outcome: outcome, verdict: verdict, flags: flags, leg: leg, rule: rule, why: why)
     }

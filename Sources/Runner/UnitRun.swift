@@ -39,7 +39,7 @@ struct UnitRun: Sendable {
 
     /// Whether one server, which can't be started anew, gets questions together on which it waits in vain. What fails then
     /// tells nothing until it has been asked alone.
-    var isAskedSideBySide: Bool { unit.scenario.isSilent && stage.servers[unit.subject.manifest.name] != nil }
+    var isAskedSideBySide: Bool { unit.scenario.isSilent && stage.runs(unit.subject) }
 
     /// Each question has a subject of its own; most of the time goes by in waiting.
     private func sweepEach(_ questions: [Question]) async throws -> [CaseResult] {
@@ -113,7 +113,9 @@ struct UnitRun: Sendable {
         let isConfigured: Bool
 
         /// Nor perhaps over TCP: who has just found a server dead may leave it alone for a while.
-        var neverAskedOverUDP: Bool { result.observation.exchanges.allSatisfy { $0.transport == .tcp } }
+        var neverAskedOverUDP: Bool {
+            !result.observation.isUnseen && result.observation.exchanges.allSatisfy { $0.transport == .tcp }
+        }
 
         var description: String {
             let said = "the control with \(result.observation.testCase.count) addresses failed: \(result.why)"
@@ -130,7 +132,8 @@ struct UnitRun: Sendable {
     }
 
     private var asker: any Asker {
-        switch unit.subject.manifest.kind {
+        if let farEnd = stage.farEnd { return FarAsker(stage: stage, farEnd: farEnd, subject: unit.subject) }
+        return switch unit.subject.manifest.kind {
         case .resolver: ResolverAsker(stage: stage, subject: unit.subject)
         case .stub: StubAsker(stage: stage, subject: unit.subject, resolver: unit.resolver)
         case .parser: ParserAsker(stage: stage, subject: unit.subject)

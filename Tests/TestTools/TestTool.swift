@@ -26,7 +26,6 @@ public struct TestTool: Sendable {
     public static let named = TestTool(name: "named", package: "bind9")
     public static let recursor = TestTool(name: "pdns_recursor", package: "pdns-recursor")
     public static let kresd = TestTool(name: "kresd", package: "knot-resolver")
-    public static let systemdResolved = TestTool(name: "systemd-resolved", package: "systemd-resolved")
     public static let mount = TestTool(name: "mount", package: "mount")
     public static let gdnsd = TestTool(name: "gdnsd", package: "gdnsd")
     public static let pdnsServer = TestTool(name: "pdns_server", package: "pdns-server")

@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// Over UDP it isn't connected: what comes from elsewhere is not to be believed (RFC 5452 §9.1), and is worth knowing.
 struct ClientSocket: ~Copyable {
-    private let descriptor: Int32
+    private let file: Descriptor
     private let server: ServerAddress
     private let deadline: ContinuousClock.Instant
 
@@ -30,12 +30,24 @@ struct ClientSocket: ~Copyable {
         self.deadline = deadline
         let kind = transport == .udp ? SOCK_DGRAM : SOCK_STREAM
         let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-        descriptor = socket(server.address.type == .a ? AF_INET : AF_INET6, Int32(kind.rawValue) | flags, 0)
+        let family = server.address.type == .a ? AF_INET : AF_INET6
+        file = Descriptor(number: socket(family, Int32(kind.rawValue) | flags, 0))
         guard descriptor >= 0 else { throw Trouble(code: errno) }
         if transport == .udp { reportErrors() } else { try connect() }
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    private var descriptor: Int32 { file.number }
+
+    /// Closed with its owner. Swift 6.3 forgets the deinit of a noncopyable struct that has a `ContinuousClock.Instant` where the
+    /// struct is another file's; a class is always released.
+    private final class Descriptor {
+        /// Negative where there is none.
+        let number: Int32
+
+        init(number: Int32) { self.number = number }
+
+        deinit { if number >= 0 { close(number) } }
+    }
 
     /// Where nothing listens, ICMP says so; an unconnected socket hears of it only when asked to (ip(7), ipv6(7)).
     private borrowing func reportErrors() {

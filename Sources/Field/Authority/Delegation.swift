@@ -19,7 +19,7 @@ enum Delegation: Sendable, Equatable {
     ///   - type: of the addresses that were asked for.
     init(_ response: Response, asked name: DomainName, type: RecordType, zone: DomainName) {
         guard let message = response.message else {
-            self = .failing(Self.reason(response))
+            self = .failing(response.words)
             return
         }
         if message.flags.aa, [0, ResponseCode.nameError].contains(message.rcode) {
@@ -28,20 +28,9 @@ enum Delegation: Sendable, Equatable {
         } else if message.flags.ra, message.rcode == ResponseCode.nameError || !message.answer.isEmpty {
             self = .lame("answers as a resolver does: somebody may answer in its place")
         } else if message.rcode != 0 {
-            self = .failing("answers \(ResponseCode.name(message.rcode))")
+            self = .failing(response.words)
         } else {
             self = Self.referral(in: message, for: name, from: zone)
-        }
-    }
-
-    private static func reason(_ response: Response) -> String {
-        switch response.status {
-        case .answered: "answers with TC=1 and nothing more"
-        case .silent: "doesn't answer"
-        case .refusedConnection: "has nothing that listens"
-        case .closed: "closes the connection"
-        case .unreachable(let why): "can't be reached (\(why))"
-        case .unreadable(let why): "answers with a broken message (\(why))"
         }
     }
 

@@ -36,14 +36,19 @@ public enum MachineResolvers {
     ///   - file: the machine's resolv.conf.
     ///   - links: the file of systemd-resolved, which is read only where its stub is asked, and resolvectl(1) says nothing.
     public static func find(file: String = usualFile, links: String = resolvedFile) async -> [KnownResolver] {
-        let servers = ResolvConf(text(of: file)).servers
-        // resolv.conf(5): without a nameserver line, the server on this machine is asked.
-        let asked = servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
+        let asked = asked(file: file)
         let own = asked.map { KnownResolver($0, from: .resolvConf) }
         guard asked.contains(where: isResolvedStub) else { return own }
         let given = await ResolvedLinks.ask() ?? ResolvConf(text(of: links), limit: mostLinks).servers
         let behind = given.filter { !asked.contains($0) }.prefix(mostLinks)
         return own + behind.map { KnownResolver($0, from: .systemdResolved) }
+    }
+
+    /// Whom the C library asks, in its order.
+    public static func asked(file: String = usualFile) -> [ServerAddress] {
+        let servers = ResolvConf(text(of: file)).servers
+        // resolv.conf(5): without a nameserver line, the server on this machine is asked.
+        return servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
     }
 
     /// Whether somebody is systemd-resolved's stub on this machine.

@@ -11,10 +11,11 @@ extension Scenario {
 }
 
 extension SubjectIdentity {
-    /// Chooses the subject for `brimful audit`, and with `--subject` for `brimful minimise`.
+    /// Chooses the subject for `brimful audit`, with `--zone` for `brimful check`, and with `--subject` for `brimful minimise`.
     var selectionOptions: String {
-        // Such a one is no subject of the catalogue: its source says where it runs.
-        if let place = source.wholeMatch(of: /running at ([0-9.]+:[0-9]+)/)?.1 { return "--resolver \(place)" }
+        if let place = RunningPlace(self) {
+            return place.options.map { plain($0, limit: 255).quotedForShell }.joined(separator: " ")
+        }
         let own = "--subject \(plain(ownName, limit: 80).quotedForShell)"
         return through.map { "\(own) --through \(plain($0, limit: 80).quotedForShell)" } ?? own
     }

@@ -24,7 +24,9 @@ struct EvidenceText {
     }
 
     private var repetitions: [String] {
-        observation.repetitions.flatMap { ["Asked again (\($0.view.rawValue)):"] + LegText($0).lines }
+        observation.repetitions.flatMap {
+            ["Asked again (\($0.view.rawValue)):"] + LegText($0, isUnseen: observation.isUnseen).lines
+        }
     }
 
     private var rule: [String] { result.rule.map { [Self.words(of: $0)] } ?? [] }

@@ -3,6 +3,7 @@ import Conformance
 /// One asking on both legs: what the origin saw and sent, and what came back. Each line is safe to print.
 struct LegText {
     private let exchanges: [Exchange]
+    private let isUnseen: Bool
     private let unlisted: Int
     private let reply: Reply
     /// Octets of the message that a parser was handed; nil for what is asked over a network.
@@ -13,13 +14,16 @@ struct LegText {
 
     init(_ observation: Observation) {
         exchanges = observation.exchanges
+        isUnseen = observation.isUnseen
         unlisted = Self.bounded(observation.unlisted)
         reply = observation.reply
         handed = observation.testCase.view == .parse ? observation.octets : nil
     }
 
-    init(_ repetition: Observation.Repetition) {
+    /// - Parameter isUnseen: whether nobody tells what the origin saw.
+    init(_ repetition: Observation.Repetition, isUnseen: Bool) {
         exchanges = repetition.exchanges
+        self.isUnseen = isUnseen
         unlisted = Self.bounded(repetition.unlisted)
         reply = repetition.reply
         handed = repetition.view == .parse ? 0 : nil
@@ -36,6 +40,7 @@ struct LegText {
 
     private var originLines: [String] {
         if let handed { return handed == 0 ? [] : ["It was handed a message of \(counted(handed, "octet"))."] }
+        if isUnseen { return ["What the far end saw of it isn't known here."] }
         if exchanges.isEmpty { return ["The origin saw nothing of it."] }
         let more = max(0, exchanges.count - Self.mostExchanges) + unlisted
         return ["What the origin saw and sent:"] + exchanges.prefix(Self.mostExchanges).map { "  \(Self.line($0))" }

@@ -16,8 +16,10 @@ struct RerunCommand {
         let through = subject.through.map { ["--through", $0] } ?? []
         // Stub resolvers and parsers are asked in one way, which has no name for `--view`.
         let view = View.resolverViews.contains(testCase.view) ? ["--view", testCase.view.rawValue] : []
+        let place = RunningPlace(subject)
+        let chosen = place?.options ?? ["--subject", subject.ownName]
         let words =
-            ["brimful", "audit", "--subject", subject.ownName] + through
+            ["brimful", place?.command ?? "audit"] + chosen + through
             + ["--scenario", testCase.scenario, "--counts", String(testCase.count)] + type + view
         return words.map { plain($0, limit: 200).quotedForShell }.joined(separator: " ")
     }

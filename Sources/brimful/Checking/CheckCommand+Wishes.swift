@@ -11,24 +11,34 @@ extension CheckCommand {
         guard let watch, (Self.shortestWatch...Self.longestWatch).contains(watch) else {
             throw Failure.usage("--watch: give a number of seconds from \(Self.shortestWatch) to \(Self.longestWatch)")
         }
-        guard output == nil else { throw Failure.usage("--watch goes on and on: leave --output") }
+        guard report.output.isEmpty else { throw Failure.usage("--watch goes on and on: leave --output") }
     }
 
-    func wishes() async throws -> Checkup.Wishes {
+    /// This machine's own resolvers, unless only others are wanted, and those that were named.
+    func resolvers() async throws -> [KnownResolver] {
         let named = try Self.servers(resolver, "--resolver").map { KnownResolver($0, from: .named) }
         if onlyNamed, named.isEmpty { throw Failure.usage("--only-named goes with --resolver") }
         let own = onlyNamed ? [] : await MachineResolvers.find()
         let others = named.filter { resolver in !own.contains { $0.server == resolver.server } }
-        var wishes = Checkup.Wishes(name: try Self.domainName(name, "the name"), resolvers: own + others)
+        return own + others
+    }
+
+    func wishes(_ name: String) async throws -> Checkup.Wishes {
+        let resolvers = try await resolvers()
+        var wishes = Checkup.Wishes(name: try Self.domainName(name, "the name"), resolvers: resolvers)
         wishes.type = try recordType()
         wishes.authority = try Self.servers(authority, "--authority")
         wishes.triesPrograms = !onlyNamed
         wishes.probeName = try probeName.map { try Self.domainName($0, "--probe-name") }
-        if !root.isEmpty { wishes.roots = try Self.servers(root, "--root") }
+        wishes.roots = try roots()
         return wishes
     }
 
-    private func recordType() throws -> RecordType {
+    func roots() throws -> [ServerAddress] {
+        root.isEmpty ? RootHints.servers : try Self.servers(root, "--root")
+    }
+
+    func recordType() throws -> RecordType {
         guard let type = RecordType(rawValue: type.uppercased()) else {
             throw Failure.usage("--type: \"\(type.printable(40))\" is none of A, AAAA")
         }
@@ -41,7 +51,7 @@ extension CheckCommand {
         }
     }
 
-    private static func servers(_ words: [String], _ option: String) throws -> [ServerAddress] {
+    static func servers(_ words: [String], _ option: String) throws -> [ServerAddress] {
         do {
             let servers = try words.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
                 .map { try ServerAddress(String($0)) }

@@ -14,8 +14,12 @@ struct CheckCommand: AsyncParsableCommand {
               brimful check us-street.api.example.com --resolver 9.9.9.9 --resolver '[2620:fe::fe]:53'
               brimful check us-street.api.example.com --authority 192.0.2.53 --format json
               brimful check us-street.api.example.com --watch 300
+              brimful check --zone big.example.net
+              brimful check --zone big.example.net --only-named --resolver 192.0.2.1 --scenario clean --counts 20-40
+              brimful check --zone big.example.net --profile standard --output report.html
 
-            Needs neither root nor a sandbox. No server is asked more than 5 times a second.
+            Needs neither root nor a sandbox. No server is asked more than 5 times a second. The reports of a zone are those of \
+            `brimful audit`; of a name there are table and json.
 
             With --watch, the first report is followed by a line for each change, or with --format json every report
             that differs from the one before is a document on one line. Ctrl-C ends it with the last check's exit code.
@@ -24,7 +28,9 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The name.")
-    var name: String
+    var name: String?
+
+    @OptionGroup var zoned: ZoneCheckOptions
 
     @Option(
         help:
@@ -50,11 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Check again every so many seconds, and tell what has changed.")
     var watch: Int?
 
-    @Option(help: "Report: table or json. Without it, what the output's name ends with, else table.")
-    var format: Format?
-
-    @Option(help: "Write the report to this file instead of the terminal.")
-    var output: String?
+    @OptionGroup var report: ReportOptions
 
     /// Root servers of a test's own internet.
     @Option(help: .hidden)
@@ -69,19 +71,24 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let wishes = try await wishes()
+        switch (name, zoned.zone) {
+        case (let name?, nil): try await check(name)
+        case (nil, let zone?): try await checkZone(zone)
+        default: throw Failure.usage("give a name, or a zone of `brimful serve --public` by --zone: one of both")
+        }
+    }
+
+    private func check(_ name: String) async throws {
+        if let option = zoned.strayOption { throw Failure.usage("\(option): goes with --zone") }
+        let wishes = try await wishes(name)
         if watch != nil { try checkWatch() }
-        let destination = try ReportDestination(path: output)
-        let session = CheckSession(wishes: wishes, destination: destination, format: chosenFormat(destination))
+        let destination = try nameDestination()
+        let session = CheckSession(wishes: wishes, destination: destination, format: try nameFormat(destination))
         let state =
             if let watch { try await CheckWatch(session: session, pause: .seconds(watch), rounds: rounds).run() } else {
                 try await session.once()
             }
         throw ArgumentParser.ExitCode(Self.code(of: state))
-    }
-
-    private func chosenFormat(_ destination: ReportDestination) -> Format {
-        format ?? (destination.format == .json ? .json : .table)
     }
 
     private static func code(of state: Diagnosis.State) -> Int32 {

@@ -13,6 +13,9 @@ struct PublicService {
     let logsAddresses: Bool
     let logInterval: Duration
 
+    /// All that such a server can play.
+    private static let scenarios = ScenarioCatalogue.all.filter { !$0.publicPlay.isNever }
+
     /// Serves until it is told to end, and says then what it did.
     func run() async throws {
         let server = try makeServer()
@@ -31,7 +34,7 @@ struct PublicService {
         let note: (@Sendable (QueryNote) -> Void)? = logsAddresses ? ServiceLog.write : nil
         do {
             return try PublicServer(
-                zone: zone, servers: servers, scenarios: ScenarioCatalogue.all, settings: settings, note: note)
+                zone: zone, servers: servers, scenarios: Self.scenarios, settings: settings, note: note)
         } catch let error as WireError {
             throw Failure.usage("--zone \(zone): \(error)")
         } catch {

@@ -2,7 +2,8 @@ const shellWord = (word) => (/^[A-Za-z0-9/._@:+-]+$/.test(word) ? word : `'${wor
 
 function commandsFor(subject, scenario, result) {
   const type = result.type === "A" ? "" : ` --type ${result.type}`;
-  const audit = `brimful audit ${subject.options} --scenario ${shellWord(scenario.name)} --counts ${result.count}${type}`;
+  const command = subject.options.startsWith("--zone") ? "check" : "audit";
+  const audit = `brimful ${command} ${subject.options} --scenario ${shellWord(scenario.name)} --counts ${result.count}${type}`;
   const minimise = `brimful minimise ${subject.options} ${shellWord(result.id)}`;
   const name = `1.${result.type.toLowerCase()}${result.count}.${scenario.label}.${text(data.zone)}`;
   const dig = `${text(data.dig)} ${shellWord(name)} ${result.type} ${result.dig}`;

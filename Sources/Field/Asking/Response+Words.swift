@@ -1,8 +1,8 @@
 internal import Conformance
 
 extension Response {
-    /// What came, in a few words.
-    var words: String {
+    /// What the server did, behind its name.
+    public var words: String {
         switch status {
         case .silent: "doesn't answer over \(way)"
         case .refusedConnection: "has nothing that listens on \(way)"
