@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension Checks {
     /// `brimful check --zone` in a private network: a far end, and real resolvers before it.
     @Suite struct ZoneCheckTests {
         private static let both = ["--only-named", "--resolver", "\(ZoneRoom.unbound),\(ZoneRoom.dnsmasq)"]
@@ -98,7 +98,7 @@ extension EndToEnd {
         }
 
         @Test(arguments: [
-            ("127.0.0.99", "nobody serves big.example.net.: 127.0.0.99 has nothing that listens over UDP"),
+            ("127.0.0.99", "nobody serves big.example.net.: 127.0.0.99 has nothing that listens on UDP"),
             (ZoneRoom.unbound, "127.0.0.2 serves big.example.net. and isn't `brimful serve --public"),
         ])
         func `without a far end nothing can be told, in one line`(_ authority: String, _ complaint: String) async throws

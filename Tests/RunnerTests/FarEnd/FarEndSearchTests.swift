@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         (RehearsedServers.Conduct.silent, "192.0.2.53 doesn't answer over UDP"),
-        (.farEndOverUDP, "192.0.2.53 has nothing that listens over TCP"),
+        (.farEndOverUDP, "192.0.2.53 has nothing that listens on TCP"),
     ])
     func `a server that isn't reached is named with the way`(
         _ conduct: RehearsedServers.Conduct, _ words: String

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension Checks {
     /// `brimful check` in a private internet, before resolvers with defects and without what it needs.
     @Suite struct CheckTests {
         private static let real = [CheckRoom.unbound, CheckRoom.dnsmasq]
@@ -18,36 +18,34 @@ extension EndToEnd {
             #expect(code == 1)
         }
 
-        @Test func `each defect of a resolver is its own`() async {
-            let defects = [
-                ("forwards-part --above 20", "partial at resolver"), ("no-tcp", "tcp-closed at resolver"),
-                ("no-data --above 20", "nodata at resolver"), ("servfail --above 20", "servfail at upstream"),
-                ("drops-tc", "partial at resolver"), ("refuses-over-tcp --above 20", "refused at resolver"),
-                ("silent --above 20", "silent at upstream"), ("wrong-id", "forged at resolver, malformed at resolver"),
-            ]
-            await sideBySide(defects, most: CheckScenarioTests.rooms) { defect, expected in
-                let words = ["--defect"] + defect.split(separator: " ").map(String.init)
-                let (report, code) = try await CheckRoom(defect: words)
-                    .check(["--only-named", "--resolver", CheckRoom.model])
-                let troubles = expected.split(separator: ", ").map { "\($0) of \(CheckRoom.model)" }
-                #expect(report.troubles == troubles, "\(defect): \(report.sentences)")
-                #expect(code == 1, "\(defect)")
-            }
+        @Test(arguments: [
+            ("forwards-part --above 20", "partial at resolver"), ("no-tcp", "tcp-closed at resolver"),
+            ("no-data --above 20", "nodata at resolver"), ("servfail --above 20", "servfail at upstream"),
+            ("drops-tc", "partial at resolver"), ("refuses-over-tcp --above 20", "refused at resolver"),
+            ("silent --above 20", "silent at upstream"), ("wrong-id", "forged at resolver, malformed at resolver"),
+        ])
+        func `each defect of a resolver is its own`(_ defect: String, _ expected: String) async throws {
+            let words = ["--defect"] + defect.split(separator: " ").map(String.init)
+            let (report, code) = try await CheckRoom(defect: words)
+                .check(["--only-named", "--resolver", CheckRoom.model])
+            let troubles = expected.split(separator: ", ").map { "\($0) of \(CheckRoom.model)" }
+            #expect(report.troubles == troubles, "\(report.sentences)")
+            #expect(code == 1)
         }
 
-        @Test func `a delegation that leads nowhere is its own fault, and a dead one can't be told`() async {
-            let delegations = [
-                ("circular", "no-authority at authority of nobody", "which leads nowhere", 1),
-                ("lame", "no-authority at authority of nobody", "which leads nowhere", 1),
-                ("dead", "no-authority at path-to-authority of nobody", "has nothing that listens", 3),
-            ]
-            await sideBySide(delegations, most: CheckScenarioTests.rooms) { delegation, expected, words, code in
-                let room = CheckRoom(delegation: delegation)
-                let (report, ended) = try await room.check(["--only-named", "--resolver", CheckRoom.unbound])
-                #expect(report.troubles == [expected], "\(delegation): \(report.sentences)")
-                #expect(report.sentences.contains { $0.contains(words) }, "\(delegation): \(report.sentences)")
-                #expect(ended == code, "\(delegation)")
-            }
+        @Test(arguments: [
+            ("circular", "no-authority at authority of nobody", "which leads nowhere", 1),
+            ("lame", "no-authority at authority of nobody", "which leads nowhere", 1),
+            ("dead", "no-authority at path-to-authority of nobody", "has nothing that listens", 3),
+        ])
+        func `a delegation that leads nowhere is its own fault, and a dead one can't be told`(
+            _ delegation: String, _ expected: String, _ words: String, _ code: Int
+        ) async throws {
+            let (report, ended) = try await CheckRoom(delegation: delegation)
+                .check(["--only-named", "--resolver", CheckRoom.unbound])
+            #expect(report.troubles == [expected], "\(report.sentences)")
+            #expect(report.sentences.contains { $0.contains(words) }, "\(report.sentences)")
+            #expect(ended == code)
         }
 
         @Test func `who answers without AA, and a part as the whole, has no last word`() async throws {

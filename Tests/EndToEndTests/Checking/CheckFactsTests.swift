@@ -2,7 +2,7 @@ import Foundation
 import TestTools
 import Testing
 
-extension EndToEnd {
+extension Checks {
     /// What `brimful check` finds out, with real servers that do it.
     @Suite struct CheckFactsTests {
         private static let asked = ["--authority", "127.0.0.1", "--only-named", "--resolver"]
