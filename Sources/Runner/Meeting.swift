@@ -63,7 +63,7 @@ struct Meeting: Sendable {
             """
     }
 
-    private var zone: String { stage.origin.zone.description.dropLast(while: ".") }
+    private var zone: String { stage.origin.zone.words }
 }
 
 extension CaseResult {

@@ -33,11 +33,11 @@ struct StubAsker: Asker {
     private func lines(for questions: [Question], _ scenario: Scenario) throws -> [Line] {
         try questions.flatMap { question in
             let nonce = stage.nonce(of: question)
-            let name = try stage.name(of: question, scenario: scenario, nonce: nonce).description
+            let name = try stage.name(of: question, scenario: scenario, nonce: nonce).words
             let repetitions = question.repetitions.count
             return (0...repetitions).map {
                 Line(
-                    question: question, nonce: nonce, text: name.dropLast(while: "."), isFirst: $0 == 0,
+                    question: question, nonce: nonce, text: name, isFirst: $0 == 0,
                     isLast: $0 == repetitions)
             }
         }
@@ -143,13 +143,5 @@ extension Reply {
             answer.result, manifest: subject.manifest, type: type,
             types: subject.manifest.types(asking: type, in: scenario), count: question.testCase.count,
             sent: stage.sent(for: question), elapsedMs: (answer.end - answer.start) / .milliseconds(1))
-    }
-}
-
-extension String {
-    func dropLast(while character: Character) -> String {
-        var text = self
-        while text.last == character { text.removeLast() }
-        return text
     }
 }

@@ -50,19 +50,36 @@ extension DiagnosisTests {
         #expect(!answer([1]).says(Reply.to(Inquiry(question, wantsRecursion: false), rcode: 3)))
     }
 
+    /// Of a resolver and of whoever answers as the root.
+    private func diagnosis(
+        _ resolver: @escaping ScriptedWorld.Serve, root: @escaping ScriptedWorld.Serve
+    ) async throws -> Diagnosis {
+        let world = ScriptedWorld([Self.resolver: resolver, Self.server: root])
+        var wishes = Checkup.Wishes(
+            name: Reply.name(Self.name), resolvers: [KnownResolver(try ServerAddress(Self.resolver), from: .named)])
+        wishes.roots = [try ServerAddress(Self.server)]
+        wishes.triesPrograms = false
+        return Diagnosis(await Checkup(wishes, asking: world).facts())
+    }
+
     @Test func `a delegation that leads nowhere is a fault, unless a resolver knows the name`() async throws {
-        func diagnosis(_ resolver: @escaping ScriptedWorld.Serve) async throws -> Diagnosis {
-            let world = ScriptedWorld([
-                Self.resolver: resolver, Self.server: { Reply.referral($0, to: "com", [("a.com", Self.server)]) },
-            ])
-            var wishes = Checkup.Wishes(
-                name: Reply.name(Self.name), resolvers: [KnownResolver(try ServerAddress(Self.resolver), from: .named)])
-            wishes.roots = [try ServerAddress(Self.server)]
-            wishes.triesPrograms = false
-            return Diagnosis(await Checkup(wishes, asking: world).facts())
-        }
-        #expect(showing(try await diagnosis { Reply.to($0, rcode: 2) }) == ["fault no-authority at authority"])
-        let known = try await diagnosis(Self.authority())
+        let circular: ScriptedWorld.Serve = { Reply.referral($0, to: "com", [("a.com", Self.server)]) }
+        let unknown = try await diagnosis({ Reply.to($0, rcode: 2) }, root: circular)
+        #expect(showing(unknown) == ["fault no-authority at authority"])
+        let known = try await diagnosis(Self.authority(), root: circular)
         #expect(showing(known) == ["undecided no-authority at path-to-authority"])
+    }
+
+    @Test func `a root that answers as resolvers do means that port 53 is intercepted`() async throws {
+        let whole = Reply.records(Self.name, Self.all)
+        let impostors: [ScriptedWorld.Serve] = [
+            { Reply.to($0, aa: false, ra: true, answer: whole) }, { Reply.to($0, rcode: 5, aa: false, ra: true) },
+        ]
+        for impostor in impostors {
+            let found = showing(try await diagnosis(Self.authority(), root: impostor))
+            #expect(found == ["fault intercepted at path-to-authority", "undecided no-authority at path-to-authority"])
+        }
+        let refusing = try await diagnosis(Self.authority(), root: { Reply.to($0, rcode: 5, aa: false) })
+        #expect(showing(refusing) == ["undecided no-authority at path-to-authority"])
     }
 }

@@ -33,13 +33,13 @@ enum Reply {
 
     /// A response to an inquiry, as octets that were read again; over UDP no longer than was asked for.
     static func to(
-        _ inquiry: Inquiry, rcode: UInt16 = 0, aa: Bool = true, answer: [ResourceRecord] = [],
+        _ inquiry: Inquiry, rcode: UInt16 = 0, aa: Bool = true, ra: Bool = false, answer: [ResourceRecord] = [],
         authority: [ResourceRecord] = [], additional: [ResourceRecord] = [], fits: Bool = true,
         truncated: Bool = false, options: [EDNSOption] = []
     ) -> Response {
         var message = Message(id: 7, rcode: rcode, questions: [inquiry.question])
         message.flags.qr = true
-        (message.flags.aa, message.flags.tc) = (aa, truncated)
+        (message.flags.aa, message.flags.ra, message.flags.tc) = (aa, ra, truncated)
         (message.answer, message.authority, message.additional) = (answer, authority, additional)
         message.edns = inquiry.udpPayloadSize.map { _ in EDNS(udpPayloadSize: 1232) }
         if fits, inquiry.transport == .udp, let octets = try? message.encoded(), octets.count > inquiry.udpLimit {

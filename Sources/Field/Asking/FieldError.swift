@@ -3,14 +3,21 @@ internal import Conformance
 /// What can't be asked, or can't be found, in one line.
 public struct FieldError: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
-    /// Whether it is the name's own delegation that leads nowhere, for whoever follows it.
-    let isOfDelegation: Bool
+    let cause: Cause
 
-    public init(_ description: String) { self.init(description, isOfDelegation: false) }
+    enum Cause: Sendable {
+        case unknown
+        /// The name's own delegation leads nowhere, for whoever follows it.
+        case delegation
+        /// Who answers as the root is none of its servers.
+        case interception
+    }
 
-    init(_ description: String, isOfDelegation: Bool) {
+    public init(_ description: String) { self.init(description, cause: .unknown) }
+
+    init(_ description: String, cause: Cause) {
         self.description = description
-        self.isOfDelegation = isOfDelegation
+        self.cause = cause
     }
 
     private static let longestQuotation = 80

@@ -13,6 +13,8 @@ enum Delegation: Sendable, Equatable {
     case failing(String)
     /// The server doesn't know the zone that it was said to serve (a lame delegation, RFC 9499 §7); what it does instead.
     case lame(String)
+    /// The server answers as a resolver does, so that somebody may answer in its place; how.
+    case recursive(String)
 
     /// - Parameters:
     ///   - zone: what the server was said to serve.
@@ -25,13 +27,18 @@ enum Delegation: Sendable, Equatable {
         if message.flags.aa, [0, ResponseCode.nameError].contains(message.rcode) {
             let alias = message.addresses(type).isEmpty ? Self.alias(in: message, of: name) : nil
             self = alias.map(Delegation.alias) ?? .authoritative
-        } else if message.flags.ra, message.rcode == ResponseCode.nameError || !message.answer.isEmpty {
-            self = .lame("answers as a resolver does: somebody may answer in its place")
+        } else if message.flags.ra, Self.isResolvers(message, of: zone) {
+            self = .recursive("answers as a resolver does: somebody may answer in its place")
         } else if message.rcode != 0 {
             self = .failing(response.words)
         } else {
             self = Self.referral(in: message, for: name, from: zone)
         }
+    }
+
+    /// Neither an authority gives answers without AA, nor has a root server offered recursion and failed (RFC 1034 §4.3.1).
+    private static func isResolvers(_ message: StrictMessage, of zone: DomainName) -> Bool {
+        message.rcode == ResponseCode.nameError || !message.answer.isEmpty || zone.isRoot && message.rcode != 0
     }
 
     /// The last name that the CNAME records of the answer lead to; nil without any. A loop ends where it began.

@@ -44,10 +44,10 @@ public struct Referrals: Sendable {
             aliases.append(current)
             guard !aliases.contains(alias) else {
                 throw FieldError(
-                    "\(name.words): its aliases go round in a circle, at \(alias.words)", isOfDelegation: true)
+                    "\(name.words): its aliases go round in a circle, at \(alias.words)", cause: .delegation)
             }
             guard aliases.count <= Self.mostAliases else {
-                throw FieldError("\(name.words): more than \(Self.mostAliases) aliases", isOfDelegation: true)
+                throw FieldError("\(name.words): more than \(Self.mostAliases) aliases", cause: .delegation)
             }
             current = alias
         }
@@ -69,9 +69,11 @@ public struct Referrals: Sendable {
             case .failing where !place.zone.isRoot: return (place, nil)
             case .failing(let why): throw FieldError("no root server leads to \(name.words): \(why)")
             case .lame(let why):
-                throw FieldError(
-                    "the servers of \(place.zone.words) don't lead to \(name.words): \(why)",
-                    isOfDelegation: !place.zone.isRoot)
+                let what = "the servers of \(place.zone.words) don't lead to \(name.words): \(why)"
+                throw FieldError(what, cause: place.zone.isRoot ? .unknown : .delegation)
+            case .recursive(let why):
+                let what = "the servers of \(place.zone.words) don't lead to \(name.words): \(why)"
+                throw FieldError(what, cause: place.zone.isRoot ? .interception : .delegation)
             case .referral(let zone, let hosts, let glue):
                 place = (zone, try await servers(of: zone, hosts, glue, depth: depth))
             }
@@ -81,11 +83,11 @@ public struct Referrals: Sendable {
     /// What the first server says that is of any use.
     private func step(from place: Zone, to name: DomainName, _ type: RecordType) async throws(FieldError) -> Delegation
     {
-        var (failures, lame): ([String], [String]) = ([], [])
+        var (failures, lame, recursive): ([String], [String], [String]) = ([], [], [])
         for server in place.servers.prefix(Self.mostTries) {
             do throws(FieldError) { try await allowance.take(for: name) } catch {
                 // What is known by then is told.
-                guard failures.isEmpty, lame.isEmpty else { break }
+                guard failures.isEmpty, lame.isEmpty, recursive.isEmpty else { break }
                 throw error
             }
             let response = await response(of: server, to: Question(name: name, type: type.code))
@@ -93,10 +95,12 @@ public struct Referrals: Sendable {
             switch delegation {
             case .failing(let why): failures.append("\(server) \(why)")
             case .lame(let why): lame.append("\(server) \(why)")
+            case .recursive(let why): recursive.append("\(server) \(why)")
             case .authoritative, .alias, .referral: return delegation
             }
         }
         if !failures.isEmpty { return .failing(failures.prefix(2).joined(separator: ", ")) }
+        if !recursive.isEmpty { return .recursive(recursive.prefix(2).joined(separator: ", ")) }
         return .lame(lame.isEmpty ? "none has an address" : lame.prefix(2).joined(separator: ", "))
     }
 
@@ -108,9 +112,9 @@ public struct Referrals: Sendable {
         if !given.isEmpty { return Self.ordered(given) }
         guard depth < Self.deepest else {
             throw FieldError(
-                "the servers of \(zone.words) can only be found by way of too many others", isOfDelegation: true)
+                "the servers of \(zone.words) can only be found by way of too many others", cause: .delegation)
         }
-        var reason = FieldError("the servers of \(zone.words) have no addresses", isOfDelegation: true)
+        var reason = FieldError("the servers of \(zone.words) have no addresses", cause: .delegation)
         for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
             do {
                 let found = try await addresses(of: host, depth: depth + 1)

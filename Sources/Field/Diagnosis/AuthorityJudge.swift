@@ -34,7 +34,7 @@ struct AuthorityJudge {
 
     private var notFound: Symptom {
         let failure = facts.authorityFailure ?? "nobody answers"
-        guard !facts.isDelegationBroken || isKnownElsewhere else { return brokenDelegation(failure) }
+        guard facts.authorityFailureCause != .delegation || isKnownElsewhere else { return brokenDelegation(failure) }
         return Symptom(
             .noAuthority, at: .pathToAuthority, as: .undecided,
             """
@@ -54,18 +54,24 @@ struct AuthorityJudge {
                 """)
     }
 
-    /// Nobody is at TEST-NET-1 (RFC 5737 §3): whoever answers there answers everywhere.
     private var interception: [Symptom] {
-        guard let nobody = facts.nobody, nobody.status == .answered else { return [] }
+        guard let proof = proofOfInterception else { return [] }
         return [
             Symptom(
                 .intercepted, at: .pathToAuthority,
                 """
-                Port 53 is intercepted: an address at which there is no server answered. What looks like the authority \
-                here may be somebody else.
+                Port 53 is intercepted: \(proof). What looks like the authority here may be somebody else.
                 """,
                 advice: "Ask the network's owner to let DNS queries pass to the servers that they are sent to.")
         ]
+    }
+
+    /// Nobody is at TEST-NET-1 (RFC 5737 §3): whoever answers there answers everywhere. And the root's servers never answer as
+    /// a resolver does.
+    private var proofOfInterception: String? {
+        if facts.nobody?.status == .answered { return "an address at which there is no server answered" }
+        guard facts.authorityFailureCause == .interception else { return nil }
+        return "somebody answers in the place of the root's servers"
     }
 
     private func ofName(_ authority: AuthorityFacts) -> [Symptom] {

@@ -38,10 +38,10 @@ public struct Checkup: Sendable {
     public func facts() async -> Facts {
         var facts = Facts(name: wishes.name, type: wishes.type)
         async let nobody = askNobody()
-        progress("looking for who has the last word on \(wishes.name)")
+        progress("looking for who has the last word on \(wishes.name.words)")
         do throws(FieldError) { facts.authority = try await askAuthority() } catch {
             facts.authorityFailure = error.description
-            facts.isDelegationBroken = error.isOfDelegation
+            facts.authorityFailureCause = error.cause
         }
         progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
         let authority = facts.authority

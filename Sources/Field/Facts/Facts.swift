@@ -9,8 +9,8 @@ public struct Facts: Sendable {
     public var authority: AuthorityFacts?
     /// Why nobody was found who has the last word on the name.
     public var authorityFailure: String?
-    /// Whether nobody can find who has: the delegation leads nowhere.
-    public var isDelegationBroken = false
+    /// What is behind that.
+    var authorityFailureCause = FieldError.Cause.unknown
     /// What came from an address at which there can't be a server; nil where it wasn't asked.
     public var nobody: Response?
     /// What programs on this machine get; nil where they weren't tried.

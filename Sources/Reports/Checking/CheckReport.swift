@@ -30,7 +30,7 @@ public struct CheckReport: Sendable {
             case .wrong: ("something is wrong", .fail)
             case .undecided: ("can't be told", .inconclusive)
             }
-        var line = StyledLine("\(plain(facts.name.description, limit: 300)) \(facts.type.rawValue): ", .bold)
+        var line = StyledLine("\(plain(facts.name.words, limit: 300)) \(facts.type.rawValue): ", .bold)
         line.append(word, style)
         return [line]
     }
@@ -40,7 +40,7 @@ public struct CheckReport: Sendable {
             return paragraph("Authority: \(plain(facts.authorityFailure ?? "not found"))", width: width)
         }
         let servers = authority.servers
-        let zone = authority.place.zone.map { " of \(plain($0.description))" } ?? ""
+        let zone = authority.place.zone.map { " of \(plain($0.words))" } ?? ""
         return paragraph("Authority\(zone): \(expected)", width: width)
             + CheckTable(servers, diagnosis, names: servers.map { plain($0.server.description) }).lines(width: width)
     }

@@ -36,13 +36,10 @@ public struct FarEnd: Sendable {
         let longestLabel = String(repeating: "x", count: Scenario.longestLabel)
         let least = CaseName.shortestLength(scenario: longestLabel, zone: zone)
         guard least <= DomainName.maximumLength else {
-            throw FieldError("\(zone) is too long: the names below it would have more than 255 octets")
+            throw FieldError("\(zone.words) is too long: the names below it would have more than 255 octets")
         }
         return max(Case.usualNameLength, least)
     }
-
-    /// The zone as command lines have it, without the final dot.
-    var shownZone: String { zone.description.dropLast(while: ".") }
 
     /// Waits until there may be another fresh name.
     func turn() async { await pace.turn(of: servers[0]) }

@@ -43,7 +43,7 @@ public struct FarEndSearch: Sendable {
         guard !found.isEmpty else {
             let who = silent.isEmpty ? "it has no server" : silent.joined(separator: ", ")
             throw FieldError(
-                "nobody serves \(zone): \(who); is `brimful serve --public --zone \(shown)` running there?")
+                "nobody serves \(zone.words): \(who); is `brimful serve --public --zone \(zone.words)` running there?")
         }
         return try FarEnd(zone: zone, servers: found) { [found] in await isStillThere(at: found) }
     }
@@ -81,10 +81,8 @@ public struct FarEndSearch: Sendable {
         if let found = place.zone, found != zone {
             return "\(zone) isn't delegated: \(server), a server of \(found), \(why); \(Self.advice)"
         }
-        return "\(server) serves \(zone) and isn't `brimful serve --public --zone \(shown)`: it \(why)"
+        return "\(server) serves \(zone.words) and isn't `brimful serve --public --zone \(zone.words)`: it \(why)"
     }
-
-    private var shown: String { zone.description.dropLast(while: ".") }
 
     // MARK: Who
 
@@ -106,7 +104,7 @@ public struct FarEndSearch: Sendable {
             let tally = tally(response, count)
             guard tally.isComplete, (tally.viaTCP > 0) == (transport == .tcp) else {
                 let what = message.rcode == 0 ? "has other addresses for" : "\(response.words) for"
-                return .another("\(what) \(response.message?.questions.first?.name.description ?? "a case's name")")
+                return .another("\(what) \(response.message?.questions.first?.name.words ?? "a case's name")")
             }
         }
         return .ours

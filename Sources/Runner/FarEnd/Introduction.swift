@@ -27,7 +27,7 @@ struct Introduction: Sendable {
         let probe = await stage.prober.askVersion(Destination(server.endpoint), cap: Self.versionCap)
         if probe.status == .gone { throw SubjectError("nothing listens at \(server)") }
         let subject = try PreparedSubject(
-            runningAt: server.endpoint, version: probe.version, zone: farEnd.shownZone)
+            runningAt: server.endpoint, version: probe.version, zone: farEnd.zone.words)
         return try await acquaintance(with: subject)
     }
 
@@ -35,7 +35,7 @@ struct Introduction: Sendable {
     ///
     /// - Throws: `SubjectError` when small answers don't come.
     func acquaintanceWithPrograms() async throws -> Acquaintance {
-        let subject = try PreparedSubject(lookupsOfVersion: Self.libraryVersion, zone: farEnd.shownZone)
+        let subject = try PreparedSubject(lookupsOfVersion: Self.libraryVersion, zone: farEnd.zone.words)
         return try await acquaintance(with: subject)
     }
 
@@ -62,7 +62,7 @@ struct Introduction: Sendable {
             guard result.outcome != .complete else { continue }
             throw SubjectError(
                 """
-                a small answer of \(farEnd.shownZone) doesn't come: \(result.why) The far end gives it, \
+                a small answer of \(farEnd.zone.words) doesn't come: \(result.why) The far end gives it, \
                 \(farEnd.servers[0]): is the zone delegated, or forwarded there by every server on the way? `brimful zone \
                 --format forward` writes the line
                 """)

@@ -19,7 +19,7 @@ struct LookupTalk: Sendable {
 
     private func ask(_ question: Question) async throws -> Observation {
         let nonce = stage.nonce(of: question)
-        let name = try stage.name(of: question, scenario: scenario, nonce: nonce).description.dropLast(while: ".")
+        let name = try stage.name(of: question, scenario: scenario, nonce: nonce).words
         await stage.farEnd?.turn()
         let first = await lookUp(name, question)
         var repetitions: [Observation.Repetition] = []

@@ -86,7 +86,7 @@ extension CheckCommand {
         do throws(FieldError) { farEnd = try await search.find() } catch {
             throw Failure.undecided(error.description)
         }
-        complain("the far end of \(farEnd.zone): \(farEnd.servers.map(\.description).joined(separator: ", "))")
+        complain("the far end of \(farEnd.zone.words): \(farEnd.servers.map(\.description).joined(separator: ", "))")
         return farEnd
     }
 

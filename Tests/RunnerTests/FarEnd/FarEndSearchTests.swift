@@ -54,7 +54,7 @@ import Testing
         let said = complaint(try await find([Self.place: conduct], authority: [Self.place]))
         #expect(
             said.hasPrefix(
-                "192.0.2.53 serves big.example.net. and isn't `brimful serve --public --zone big.example.net`"))
+                "192.0.2.53 serves big.example.net and isn't `brimful serve --public --zone big.example.net`"))
         #expect(said.contains(words), "\(said)")
         #expect(!said.contains("\n"))
     }
@@ -67,7 +67,7 @@ import Testing
         _ conduct: RehearsedServers.Conduct, _ words: String
     ) async throws {
         let said = complaint(try await find([Self.place: conduct], authority: [Self.place]))
-        #expect(said.hasPrefix("nobody serves big.example.net.: \(words)"), "\(said)")
+        #expect(said.hasPrefix("nobody serves big.example.net: \(words)"), "\(said)")
     }
 
     @Test func `a zone that leaves no room for the names of cases is too long`() async throws {
