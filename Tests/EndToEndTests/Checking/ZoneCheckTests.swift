@@ -101,7 +101,7 @@ extension Checks {
 
         @Test(arguments: [
             ("127.0.0.99", "nobody serves big.example.net: 127.0.0.99 has nothing that listens on UDP"),
-            (ZoneRoom.unbound, "127.0.0.2 serves big.example.net. and isn't `brimful serve --public"),
+            (ZoneRoom.unbound, "127.0.0.2 serves big.example.net and isn't `brimful serve --public"),
         ])
         func `without a far end nothing can be told, in one line`(_ authority: String, _ complaint: String) async throws
         {
