@@ -43,6 +43,8 @@ let package = Package(
         .library(name: "DNSWire", targets: ["DNSWire"]),
         .library(name: "FixtureFormats", targets: ["FixtureFormats"]),
         .library(name: "Fixtures", targets: ["Fixtures"]),
+        .library(name: "Field", targets: ["Field"]),
+        .library(name: "Reports", targets: ["Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

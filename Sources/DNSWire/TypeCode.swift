@@ -1,13 +1,19 @@
-/// TYPE and CLASS values that this module itself has to know (RFC 1035 §3.2.2 and §3.2.4, RFC 3596, RFC 6891).
-enum TypeCode {
-    static let a: UInt16 = 1
-    static let ns: UInt16 = 2
-    static let cname: UInt16 = 5
-    static let soa: UInt16 = 6
-    static let aaaa: UInt16 = 28
-    static let opt: UInt16 = 41
+/// TYPE and QTYPE values (RFC 1035 §3.2.2 and §3.2.3; RFC 3596 §2.1, RFC 6891 §6.1.1, RFC 4034 §2).
+public enum TypeCode {
+    public static let a: UInt16 = 1
+    public static let ns: UInt16 = 2
+    public static let cname: UInt16 = 5
+    public static let soa: UInt16 = 6
+    public static let hinfo: UInt16 = 13
+    public static let txt: UInt16 = 16
+    public static let aaaa: UInt16 = 28
+    public static let opt: UInt16 = 41
+    public static let dnskey: UInt16 = 48
+    public static let any: UInt16 = 255
 }
 
-enum ClassCode {
-    static let internet: UInt16 = 1
+/// CLASS values (RFC 1035 §3.2.4).
+public enum ClassCode {
+    public static let internet: UInt16 = 1
+    public static let chaos: UInt16 = 3
 }

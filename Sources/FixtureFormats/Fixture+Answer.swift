@@ -65,7 +65,7 @@ extension Fixture {
     /// (RFC 1034 §3.6.2).
     func zoneApex(_ message: StrictMessage) -> DomainName? {
         guard let labels = message.questions.first?.name.labels else { return nil }
-        let isAlias = message.answer.contains { $0.type == TypeValue.cname }
+        let isAlias = message.answer.contains { $0.type == TypeCode.cname }
         let kept = labels.count <= 2 && isAlias ? labels.dropFirst() : labels.suffix(2)
         return try? DomainName(labels: kept)
     }
@@ -76,7 +76,7 @@ extension StrictMessage {
     var distinctAnswers: [Record] {
         var seen: Set<Address> = []
         return answer.filter { record in
-            guard record.type == TypeValue.a || record.type == TypeValue.aaaa,
+            guard record.type == TypeCode.a || record.type == TypeCode.aaaa,
                 let address = Address(octets: octets[record.data])
             else { return true }
             return seen.insert(address).inserted

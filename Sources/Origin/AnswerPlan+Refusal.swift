@@ -19,7 +19,7 @@ extension AnswerPlan {
                 self = .silence
             } else if faults.contains(.edns(.badvers)) || query.ednsVersion > 0 {
                 // RFC 6891 §6.1.3: BADVERS to every version that the server doesn't know.
-                self = .error(rcode: 16)
+                self = .error(rcode: ResponseCode.badVersion)
             } else {
                 return nil
             }
@@ -30,13 +30,14 @@ extension AnswerPlan {
             for fault in faults {
                 switch fault {
                 case .otherType(.dead) where query.wanted == .otherAddresses: self = .silence
-                case .otherType(.servfail) where query.wanted == .otherAddresses: self = .error(rcode: 2)
+                case .otherType(.servfail) where query.wanted == .otherAddresses:
+                    self = .error(rcode: ResponseCode.serverFailure)
                 case .negative(let negative, let above) where query.wanted == .records && query.count > above:
                     self = .error(rcode: negative.rcode, hasSOA: negative != .servfail)
                 // No name under the case's can be written (RFC 1035 §2.3.4).
                 case .cnameChain, .cnameOnly:
                     guard query.ownLength + ServedLabel.longest > DomainName.maximumLength else { continue }
-                    self = .error(rcode: 2)
+                    self = .error(rcode: ResponseCode.serverFailure)
                 default: continue
                 }
                 return

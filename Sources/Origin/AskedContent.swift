@@ -31,12 +31,11 @@ struct AskedContent {
         guard asked != own else { return }
         let isOfPair = asked != nil && faults.contains { if case .otherType = $0 { true } else { false } }
         guard links > 0 || isOfPair else { return nil }
-        wanted = asked != nil ? .otherAddresses : qtype == Self.cname ? .alias : .otherType
+        wanted = asked != nil ? .otherAddresses : qtype == TypeCode.cname ? .alias : .otherType
         isRecorded = isOfPair
     }
 
     /// TYPE of CNAME (RFC 1035 §3.2.2).
-    private static let cname: UInt16 = 5
 }
 
 extension CaseName {

@@ -52,11 +52,11 @@ struct Directory: Sendable {
         message.questions = [Question(name: name, type: head.qtype, recordClass: head.qclass)]
         if head.udpPayloadSize != nil { message.edns = EDNS(udpPayloadSize: Self.udpPayloadSize) }
         if head.opcode != 0 {
-            message.rcode = 4
-        } else if head.qclass != 1 {
-            message.rcode = 5
+            message.rcode = ResponseCode.notImplemented
+        } else if head.qclass != ClassCode.internet {
+            message.rcode = ResponseCode.refused
         } else if refusesOthers, !name.isWithin(zone), !exists(name) {
-            message.rcode = 5
+            message.rcode = ResponseCode.refused
         } else {
             fill(&message, name: name, head: head, asking: asking)
         }
@@ -122,7 +122,7 @@ struct Directory: Sendable {
         case 1 where isHost: message.answer = addressRecord(name, address)
         default:
             message.authority = [startOfAuthority(apex, hosts[0])]
-            if name != apex && !isHost && !exists(name) { message.rcode = 3 }
+            if name != apex && !isHost && !exists(name) { message.rcode = ResponseCode.nameError }
         }
     }
 

@@ -8,38 +8,13 @@ extension EndToEnd {
     @Suite struct RunningServerTests {
         private static let unbound = Server(
             .unbound, "/usr/sbin/unbound -d -c", port: 5353,
-            """
-            server:
-                interface: 127.0.0.1@5353
-                username: ""
-                chroot: ""
-                directory: "/"
-                pidfile: ""
-                use-syslog: no
-                do-not-query-localhost: no
-                module-config: "iterator"
-            remote-control:
-                control-enable: no
-            forward-zone:
-                name: "brimful.example"
-                forward-addr: 127.0.0.1@5300
-            """)
+            ResolverFile.unbound(
+                ["127.0.0.1@5353"], zones: [ResolverFile.forwardZone("brimful.example", to: "127.0.0.1@5300")]))
 
         private static func dnsmasq(port: Int, _ more: String) -> Server {
             Server(
                 .dnsmasq, "/usr/sbin/dnsmasq -k -C", port: port,
-                """
-                port=\(port)
-                listen-address=127.0.0.1
-                bind-interfaces
-                no-resolv
-                no-hosts
-                user=root
-                group=
-                pid-file=
-                log-facility=-
-                \(more)
-                """)
+                ResolverFile.dnsmasq("127.0.0.1", ["port=\(port)", more]))
         }
 
         private static let forwarding = dnsmasq(port: 5354, "server=/brimful.example/127.0.0.1#5300")

@@ -15,7 +15,7 @@ import Testing
     /// A probe's answer of about 2000 octets; over UDP what is larger than the limit is lost.
     private static func losing(above limit: Int) -> ScriptedWorld.Serve {
         { inquiry in
-            guard inquiry.question.type == RecordCode.dnskey else { return small(inquiry) }
+            guard inquiry.question.type == TypeCode.dnskey else { return small(inquiry) }
             let owner = inquiry.question.name
             let records = (1...120).map { ResourceRecord(owner: owner, ttl: 9, data: .a([192, 0, 2, UInt8($0)])) }
             let response = Reply.to(inquiry, answer: records)
@@ -54,10 +54,10 @@ import Testing
 
     private static func named(_ text: String) -> ScriptedWorld.Serve {
         { inquiry in
-            guard inquiry.question.recordClass == RecordCode.chaos else { return small(inquiry) }
+            guard inquiry.question.recordClass == ClassCode.chaos else { return small(inquiry) }
             let data = [UInt8(text.utf8.count)] + Array(text.utf8)
             let record = ResourceRecord(
-                owner: inquiry.question.name, ttl: 0, data: .other(type: RecordCode.txt, octets: data))
+                owner: inquiry.question.name, ttl: 0, data: .other(type: TypeCode.txt, octets: data))
             return Reply.to(inquiry, answer: [record])
         }
     }

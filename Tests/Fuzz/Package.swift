@@ -21,5 +21,6 @@ let package = Package(
         fuzzer("Hex", ["FixtureFormats"]),
         fuzzer("Message", ["DNSWire", "FixtureFormats"]),
         fuzzer("Fixture", ["Fixtures"]),
+        fuzzer("Check", ["DNSWire", "Field", "Reports"]),
     ]
 )

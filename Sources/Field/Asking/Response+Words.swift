@@ -1,4 +1,5 @@
 internal import Conformance
+internal import DNSWire
 
 extension Response {
     /// What the server did, behind its name.

@@ -44,7 +44,7 @@ enum Delegation: Sendable, Equatable {
     /// The last name that the CNAME records of the answer lead to; nil without any. A loop ends where it began.
     private static func alias(in message: StrictMessage, of name: DomainName) -> DomainName? {
         var aliases: [DomainName: DomainName] = [:]
-        for record in message.answer where record.type == RecordCode.cname {
+        for record in message.answer where record.type == TypeCode.cname {
             aliases[message.owner(of: record)] = message.target(of: record)
         }
         var (last, seen) = (name, Set<DomainName>())
@@ -54,7 +54,7 @@ enum Delegation: Sendable, Equatable {
 
     /// A referral leads down, towards the name; anything else would go round in circles.
     private static func referral(in message: StrictMessage, for name: DomainName, from zone: DomainName) -> Delegation {
-        let records = message.authority.filter { $0.type == RecordCode.ns }
+        let records = message.authority.filter { $0.type == TypeCode.ns }
         guard let cut = records.first.map(message.owner(of:)) else { return .lame("answers with nothing") }
         guard name.isWithin(cut), cut.isWithin(zone), cut != zone else {
             return .lame("refers to \(cut.words), which leads nowhere")
@@ -69,40 +69,5 @@ enum Delegation: Sendable, Equatable {
             glue[owner, default: []].append(address)
         }
         return .referral(zone: cut, hosts: hosts, glue: glue)
-    }
-}
-
-/// TYPE values that are read here (RFC 1035 §3.2.2).
-enum RecordCode {
-    static let ns: UInt16 = 2
-    static let cname: UInt16 = 5
-    static let soa: UInt16 = 6
-    static let txt: UInt16 = 16
-    static let opt: UInt16 = 41
-    static let dnskey: UInt16 = 48
-    /// The class CH.
-    static let chaos: UInt16 = 3
-}
-
-/// RCODE values (RFC 1035 §4.1.1), and their names in RFC 6895 §2.3.
-enum ResponseCode {
-    static let formatError: UInt16 = 1
-    static let serverFailure: UInt16 = 2
-    static let nameError: UInt16 = 3
-    static let notImplemented: UInt16 = 4
-    static let refused: UInt16 = 5
-    static let badVersion: UInt16 = 16
-
-    static func name(_ code: some BinaryInteger) -> String {
-        switch Int(code) {
-        case 0: "NOERROR"
-        case 1: "FORMERR"
-        case 2: "SERVFAIL"
-        case 3: "NXDOMAIN"
-        case 4: "NOTIMP"
-        case 5: "REFUSED"
-        case 16: "BADVERS"
-        default: "RCODE \(code)"
-        }
     }
 }

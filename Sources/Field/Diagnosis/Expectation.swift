@@ -31,7 +31,7 @@ public struct Expectation: Sendable {
         overTCP = whole.filter { $0.transport == .tcp }.map { Set($0.addresses(type)) }
         overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
         ttl = whole.compactMap { $0.ttl(type) }.max()
-        aliases = whole.map { $0.message?.answer.filter { $0.type == RecordCode.cname }.count ?? 0 }.max() ?? 0
+        aliases = whole.map { $0.message?.answer.filter { $0.type == TypeCode.cname }.count ?? 0 }.max() ?? 0
         order = whole.last?.addresses(type) ?? []
         pool = AddressPool(overTCP.isEmpty ? overUDP : overTCP)
         let denials = responses.compactMap { Self.denial($0, type) }

@@ -46,6 +46,6 @@ struct ProbeJudge {
     }
 
     private func words(_ question: DNSWire.Question) -> String {
-        "\(question.name) \(question.type == RecordCode.dnskey ? "DNSKEY" : "TXT")"
+        "\(question.name) \(question.type == TypeCode.dnskey ? "DNSKEY" : "TXT")"
     }
 }

@@ -21,7 +21,7 @@ extension ResolverJudge {
 
     /// RFC 8020: NXDOMAIN holds for every type.
     private func whateverIsAsked(_ symptom: Symptom, _ existence: StrictMessage) -> Symptom {
-        let soa = existence.authority.first { $0.type == RecordCode.soa }
+        let soa = existence.authority.first { $0.type == TypeCode.soa }
         let words =
             "\(server) says that there is no such name (NXDOMAIN; \(symptom.views.listed)), whatever is asked of it, and the authority gives \(count): so it isn't the answer's size."
         guard let soa, soa.ttl > 0 else {

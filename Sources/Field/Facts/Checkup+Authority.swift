@@ -24,10 +24,10 @@ extension Checkup {
     /// The zone of a server that the user named is what its SOA record says, in the answer or beside a negative one.
     private func withZone(_ place: AuthorityPlace) async -> AuthorityPlace {
         var place = place
-        let soa = Inquiry(Question(name: place.name, type: RecordCode.soa), wantsRecursion: false)
+        let soa = Inquiry(Question(name: place.name, type: TypeCode.soa), wantsRecursion: false)
         let message = await asking.ask(place.servers[0], soa).message
         let record = (message?.answer ?? []) + (message?.authority ?? [])
-        place.zone = record.first { $0.type == RecordCode.soa }.flatMap { message?.owner(of: $0) }
+        place.zone = record.first { $0.type == TypeCode.soa }.flatMap { message?.owner(of: $0) }
         return place
     }
 
@@ -42,13 +42,13 @@ extension Checkup {
 
     private func askServer(_ server: ServerAddress, of place: AuthorityPlace) async -> ServerFacts {
         let question = Question(name: place.name, type: wishes.type.code)
-        let startOfAuthority = Question(name: place.zone ?? place.name, type: RecordCode.soa)
+        let startOfAuthority = Question(name: place.zone ?? place.name, type: TypeCode.soa)
         async let small = askSmall(server, question, wantsRecursion: false)
         async let ofZone = asking.ask(server, Inquiry(startOfAuthority, wantsRecursion: false))
         var facts = await ask(server, question, wantsRecursion: false)
         (facts.small, facts.ofZone) = (await small, await ofZone)
         if facts.last.contains(where: { $0.response.rcode == Int(ResponseCode.nameError) }) {
-            let text = Inquiry(Question(name: place.name, type: RecordCode.txt), wantsRecursion: false)
+            let text = Inquiry(Question(name: place.name, type: TypeCode.txt), wantsRecursion: false)
             facts.ofName = await asking.ask(server, text)
         }
         return facts

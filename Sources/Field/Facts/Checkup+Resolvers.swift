@@ -15,7 +15,7 @@ extension Checkup {
     private func ask(_ resolver: KnownResolver) async -> ResolverFacts {
         async let views = ask(resolver.server, question, wantsRecursion: true)
         async let root = asking.ask(
-            resolver.server, Inquiry(Question(name: .root, type: RecordCode.ns), wantsRecursion: true))
+            resolver.server, Inquiry(Question(name: .root, type: TypeCode.ns), wantsRecursion: true))
         async let itself = asking.ask(resolver.server, Self.itselfOverTCP)
         async let probes = probe(resolver.server)
         async let small = askSmall(resolver.server, question, wantsRecursion: true)
@@ -35,7 +35,7 @@ extension Checkup {
             facts.unchecked = await asking.ask(facts.asked.server, inquiry)
         }
         if codes.contains(Int(ResponseCode.nameError)) {
-            let soa = Question(name: wishes.name, type: RecordCode.soa)
+            let soa = Question(name: wishes.name, type: TypeCode.soa)
             facts.existence = await asking.ask(facts.asked.server, Inquiry(soa, view: .edns1232, wantsRecursion: true))
         }
     }
@@ -43,7 +43,7 @@ extension Checkup {
     private static var itselfOverTCP: Inquiry {
         let name = (try? DomainName("version.bind.")) ?? .root
         return Inquiry(
-            Question(name: name, type: RecordCode.txt, recordClass: RecordCode.chaos), over: .tcp, wantsRecursion: false
+            Question(name: name, type: TypeCode.txt, recordClass: ClassCode.chaos), over: .tcp, wantsRecursion: false
         )
     }
 

@@ -50,7 +50,7 @@ public struct Checkup: Sendable {
         facts.authority = await more
         if wishes.triesPrograms {
             progress("looking the name up as programs do")
-            let name = Self.programsName(wishes.name)
+            let name = wishes.name.words
             facts.programsWay = ProgramsWay.read(of: name, type: wishes.type)
             facts.lookup = await StubLookup.run(name, type: wishes.type)
         }
@@ -63,11 +63,6 @@ public struct Checkup: Sendable {
     private func more(of authority: AuthorityFacts?) async -> AuthorityFacts? {
         guard let authority else { return nil }
         return await sampledOn(authority)
-    }
-
-    /// Without the final dot, as programs write names.
-    private static func programsName(_ name: DomainName) -> String {
-        name.isRoot ? "." : String(name.description.dropLast())
     }
 
     var question: DNSWire.Question { Question(name: wishes.name, type: wishes.type.code) }

@@ -19,7 +19,7 @@ public struct Identity: Sendable, Hashable {
     /// The first string of the first TXT record (RFC 1035 §3.3.14).
     private static func text(_ response: Response) -> String? {
         guard let message = response.message, message.rcode == 0,
-            let record = message.answer.first(where: { $0.type == RecordCode.txt })
+            let record = message.answer.first(where: { $0.type == TypeCode.txt })
         else { return nil }
         let data = message.data(of: record)
         let text = String(decoding: data.dropFirst().prefix(Int(data.first ?? 0)), as: UTF8.self).printable(longestText)
@@ -42,7 +42,7 @@ extension Checkup {
         var answers: [(String, Response)] = []
         for text in Identity.names {
             guard let name = try? DomainName(text) else { continue }
-            let question = Question(name: name, type: RecordCode.txt, recordClass: RecordCode.chaos)
+            let question = Question(name: name, type: TypeCode.txt, recordClass: ClassCode.chaos)
             answers.append((text, await asking.ask(server, Inquiry(question, wantsRecursion: false))))
             // Who is silent once is silent again.
             if answers.last?.1.status == .silent { break }

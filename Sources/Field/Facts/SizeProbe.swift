@@ -24,8 +24,8 @@ extension Checkup {
     /// Every recursive resolver has the root's keys, and with their signatures they have about 1100 octets: asking costs
     /// nobody more than 5 queries.
     private var probed: [DNSWire.Question] {
-        guard let name = wishes.probeName else { return [Question(name: .root, type: RecordCode.dnskey)] }
-        return [RecordCode.dnskey, RecordCode.txt].map { Question(name: name, type: $0) }
+        guard let name = wishes.probeName else { return [Question(name: .root, type: TypeCode.dnskey)] }
+        return [TypeCode.dnskey, TypeCode.txt].map { Question(name: name, type: $0) }
     }
 
     func probe(_ server: ServerAddress) async -> [SizeProbe] {

@@ -1,3 +1,5 @@
+internal import DNSWire
+
 /// Finds the ADDRESS fields of EDNS Client Subnet options (RFC 7871 §6) in a message, however it is damaged.
 struct ClientSubnets {
     /// Where they stand in the message.
@@ -6,7 +8,6 @@ struct ClientSubnets {
     private(set) var isReadToTheEnd = false
     private let octets: ArraySlice<UInt8>
 
-    private static let optType: UInt16 = 41
     private static let optionCode: UInt16 = 8
     private static let headerLength = 12
 
@@ -33,7 +34,7 @@ struct ClientSubnets {
                 let length = octets.uint16(at: fields + 8), fields + 10 + Int(length) <= octets.count
             else { return false }
             let data = (fields + 10)..<(fields + 10 + Int(length))
-            if type == Self.optType { readOptions(data) }
+            if type == TypeCode.opt { readOptions(data) }
             position = data.upperBound
         }
         return true
@@ -60,7 +61,7 @@ struct ClientSubnets {
         guard octets.count >= 11 else { return }
         var position = start
         while position + 11 <= octets.count {
-            if octets[position] == 0, octets.uint16(at: position + 1) == Self.optType,
+            if octets[position] == 0, octets.uint16(at: position + 1) == TypeCode.opt,
                 let length = octets.uint16(at: position + 9)
             {
                 let data = (position + 11)..<min(octets.count, position + 11 + Int(length))

@@ -3,7 +3,7 @@ internal import DNSWire
 /// What a record says, behind its octets.
 extension MessageDump {
     mutating func describe(_ record: StrictMessage.Record) {
-        if record.type == TypeValue.opt { return text.write(describedOPT(record)) }
+        if record.type == TypeCode.opt { return text.write(describedOPT(record)) }
         writeOwner(record)
         text.write(" ")
         text.write(record.ttl)
@@ -13,11 +13,11 @@ extension MessageDump {
         text.write(Mnemonic.type(record.type))
         guard record.recordClass == 1 else { return }
         switch record.type {
-        case TypeValue.a:
+        case TypeCode.a:
             text.write(" ")
             text.write(dotted: message.octets[record.data])
-        case TypeValue.aaaa: text.write(" \(Address(octets: message.octets[record.data]).map(\.description) ?? "")")
-        case TypeValue.ns, TypeValue.cname, TypeValue.soa: text.write(" \(message.name(at: record.data.lowerBound))")
+        case TypeCode.aaaa: text.write(" \(Address(octets: message.octets[record.data]).map(\.description) ?? "")")
+        case TypeCode.ns, TypeCode.cname, TypeCode.soa: text.write(" \(message.name(at: record.data.lowerBound))")
         default: break
         }
     }

@@ -55,7 +55,7 @@ public struct MessageFields: Sendable {
         let records = message.records.filter { $0.section == section }.map(\.record)
         for (index, record) in records.enumerated() {
             let isAtEnd = index < Self.shownRecords || index >= records.count - Self.shownRecords
-            if record.type == TypeValue.opt { addOPT(record) } else if isAtEnd { addRecord(record) }
+            if record.type == TypeCode.opt { addOPT(record) } else if isAtEnd { addRecord(record) }
         }
     }
 
@@ -79,8 +79,8 @@ public struct MessageFields: Sendable {
     private func data(of record: StrictMessage.Record) -> String {
         guard record.recordClass == 1 else { return Self.octets(record.data.count) }
         switch record.type {
-        case TypeValue.a, TypeValue.aaaa: return Address(octets: message.octets[record.data]).map(\.description) ?? ""
-        case TypeValue.ns, TypeValue.cname: return "\(message.name(at: record.data.lowerBound))"
+        case TypeCode.a, TypeCode.aaaa: return Address(octets: message.octets[record.data]).map(\.description) ?? ""
+        case TypeCode.ns, TypeCode.cname: return "\(message.name(at: record.data.lowerBound))"
         default: return Self.octets(record.data.count)
         }
     }

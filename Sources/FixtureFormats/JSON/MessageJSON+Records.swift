@@ -54,13 +54,13 @@ extension MessageJSON {
     private mutating func writeData(_ record: StrictMessage.Record) {
         guard record.recordClass == 1 else { return }
         switch record.type {
-        case TypeValue.a:
+        case TypeCode.a:
             text.write(", \"rdataA\": \"")
             text.write(dotted: message.octets[record.data])
             text.write("\"")
-        case TypeValue.aaaa:
+        case TypeCode.aaaa:
             text.write(", \"rdataAAAA\": \"\(Address(octets: message.data(of: record)).map(\.description) ?? "")\"")
-        case TypeValue.ns, TypeValue.cname:
+        case TypeCode.ns, TypeCode.cname:
             guard let target = message.target(of: record) else { return }
             text.write(", \"rdata\(Mnemonic.type(record.type))\": \"\(Self.quoted(target))\"")
         default: break

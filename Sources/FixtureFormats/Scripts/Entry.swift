@@ -34,7 +34,7 @@ struct Entry {
 
     private func write(_ message: StrictMessage, to text: inout Text) {
         var records = RecordText(message)
-        let additional = message.additional.filter { $0.type != TypeValue.opt }
+        let additional = message.additional.filter { $0.type != TypeCode.opt }
         let all = answer.map { [$0] } ?? [message.answer, message.authority, additional]
         for (name, section) in zip(Self.sections, all) {
             if section.isEmpty { continue }
@@ -53,7 +53,7 @@ extension StrictMessage {
     var aliasAnswers: [(question: Question, records: [Record])] {
         guard let type = questions.first?.type else { return [] }
         return answer.indices.compactMap { index in
-            guard answer[index].type == TypeValue.cname, let target = target(of: answer[index]) else { return nil }
+            guard answer[index].type == TypeCode.cname, let target = target(of: answer[index]) else { return nil }
             return (Question(name: target, type: type), Array(answer[(index + 1)...]))
         }
     }
@@ -63,7 +63,7 @@ extension StrictMessage {
         guard flags.opcode == 0 || [1, 2, 4, 5].contains(flags.opcode), rcode <= 10 else { return nil }
         var words = flags.words
         if flags.opcode != 0 { words.append(Mnemonic.opcode(flags.opcode)) }
-        words.append(rcode == 4 ? notImplemented : Mnemonic.rcode(rcode))
+        words.append(rcode == 4 ? notImplemented : ResponseCode.name(rcode))
         return words.joined(separator: " ")
     }
 }

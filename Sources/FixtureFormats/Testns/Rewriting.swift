@@ -35,11 +35,11 @@ extension StrictMessage {
     /// behind them but an OPT record without options: libldns writes the same octets. Most messages are such ones.
     fileprivate var isPlainlyCompressed: Bool {
         let addresses = answer.allSatisfy { record in
-            record.recordClass == 1 && (record.type == TypeValue.a || record.type == TypeValue.aaaa)
+            record.recordClass == 1 && (record.type == TypeCode.a || record.type == TypeCode.aaaa)
                 && octets[record.start] == 0xC0 && octets[record.start + 1] == UInt8(Message.headerLength)
         }
         return addresses && questions.count == 1 && authority.isEmpty && octets[3] & 0x40 == 0
-            && additional.allSatisfy { $0.type == TypeValue.opt && $0.data.isEmpty && $0.ttl & 0x7FFF == 0 }
+            && additional.allSatisfy { $0.type == TypeCode.opt && $0.data.isEmpty && $0.ttl & 0x7FFF == 0 }
     }
 
     /// Whether any record's owner is a pointer, or there is none.

@@ -142,7 +142,7 @@ struct TestnsDocument {
         text.line("; everything else: no data")
         Entry(
             match: "opcode", adjust: "copy_id copy_query", reply: "QR AA RA NOERROR",
-            question: Question(name: .root, type: TypeValue.ns)
+            question: Question(name: .root, type: TypeCode.ns)
         ).write(to: &text)
     }
 }

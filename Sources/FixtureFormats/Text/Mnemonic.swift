@@ -1,3 +1,5 @@
+internal import DNSWire
+
 /// The words for numbers in messages, as master files and dig write them (RFC 1035 §3.2, RFC 3597 §5).
 enum Mnemonic {
     private static let types: [UInt16: String] = [
@@ -7,10 +9,6 @@ enum Mnemonic {
     ]
     private static let classes: [UInt16: String] = [1: "IN", 3: "CH", 4: "HS", 254: "NONE", 255: "ANY"]
     private static let opcodes: [UInt8: String] = [0: "QUERY", 1: "IQUERY", 2: "STATUS", 4: "NOTIFY", 5: "UPDATE"]
-    private static let rcodes = [
-        "NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED", "YXDOMAIN", "YXRRSET", "NXRRSET", "NOTAUTH",
-        "NOTZONE",
-    ]
 
     /// Nearly all records are addresses of the Internet, which aren't looked up.
     static func type(_ code: UInt16) -> String {
@@ -22,10 +20,6 @@ enum Mnemonic {
     }
 
     static func recordClass(_ code: UInt16) -> String { code == 1 ? "IN" : classes[code] ?? "CLASS\(code)" }
-
-    static func rcode(_ code: UInt16) -> String {
-        code == 16 ? "BADVERS" : Int(code) < rcodes.count ? rcodes[Int(code)] : "RCODE\(code)"
-    }
 
     static func opcode(_ code: UInt8) -> String {
         opcodes[code] ?? "OPCODE\(code)"
@@ -39,7 +33,7 @@ extension Mnemonic {
         let bits: [UInt16] = [0x8000, 0x0400, 0x0200, 0x0100, 0x0080, 0x0040, 0x0020, 0x0010]
         let set = zip(names, bits).filter { word & $0.1 != 0 }.map(\.0)
         let opcode = opcode(UInt8(word >> 11 & 0xF))
-        return "\(set.map { " " + $0 }.joined()); OPCODE \(opcode), RCODE \(rcode(word & 0xF))"
+        return "\(set.map { " " + $0 }.joined()); OPCODE \(opcode), RCODE \(ResponseCode.name(word & 0xF))"
     }
 }
 
@@ -55,7 +49,7 @@ extension Mnemonic {
 
     /// Both ways of writing 4 are in use.
     static func rcode(named word: some StringProtocol) -> UInt16? {
-        word == "NOTIMPL" ? 4 : rcodes.firstIndex { $0 == word }.map(UInt16.init)
+        word == "NOTIMPL" ? ResponseCode.notImplemented : ResponseCode.value(named: word)
     }
 
     static func opcode(named word: some StringProtocol) -> UInt8? { opcodes.first { $0.value == word }?.key }

@@ -15,13 +15,3 @@ extension [UInt8] {
         return count
     }
 }
-
-/// TYPE values (RFC 1035 §3.2.2, RFC 3596 §2.1, RFC 6891 §6.1.1).
-enum TypeValue {
-    static let a: UInt16 = 1
-    static let ns: UInt16 = 2
-    static let cname: UInt16 = 5
-    static let soa: UInt16 = 6
-    static let aaaa: UInt16 = 28
-    static let opt: UInt16 = 41
-}

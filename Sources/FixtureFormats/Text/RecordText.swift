@@ -9,7 +9,7 @@ struct RecordText {
     private let decoded: Message?
 
     private static let plain: Set<UInt16> = [
-        TypeValue.a, TypeValue.aaaa, TypeValue.ns, TypeValue.cname, TypeValue.soa, TypeValue.opt,
+        TypeCode.a, TypeCode.aaaa, TypeCode.ns, TypeCode.cname, TypeCode.soa, TypeCode.opt,
     ]
 
     init(_ message: StrictMessage) {
@@ -45,14 +45,14 @@ struct RecordText {
     private func writeData(of record: StrictMessage.Record, to text: inout Text) {
         let isInternet = record.recordClass == 1
         switch record.type {
-        case TypeValue.a where isInternet:
+        case TypeCode.a where isInternet:
             text.write("A ")
             text.write(dotted: message.octets[record.data])
-        case TypeValue.aaaa where isInternet:
+        case TypeCode.aaaa where isInternet:
             text.write("AAAA \(Address(octets: message.data(of: record)).map(\.description) ?? "")")
-        case TypeValue.ns where isInternet, TypeValue.cname where isInternet:
+        case TypeCode.ns where isInternet, TypeCode.cname where isInternet:
             text.write("\(Mnemonic.type(record.type)) \(message.target(of: record)?.description ?? "")")
-        case TypeValue.soa where isInternet:
+        case TypeCode.soa where isInternet:
             text.write("SOA \(startOfAuthority(record))")
         default: writeOctets(of: record, to: &text)
         }
@@ -82,7 +82,7 @@ struct RecordText {
             guard let index = records.firstIndex(of: record), index < values.count else { continue }
             return values[index].data.octets ?? stored
         }
-        let additional = message.additional.filter { $0.type != TypeValue.opt }
+        let additional = message.additional.filter { $0.type != TypeCode.opt }
         guard let index = additional.firstIndex(of: record), index < decoded.additional.count else { return stored }
         return decoded.additional[index].data.octets ?? stored
     }

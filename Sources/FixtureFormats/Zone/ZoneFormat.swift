@@ -37,7 +37,7 @@ struct ZoneFile {
         guard records.allSatisfy({ message.owner(of: $0).isWithin(apex) }) else {
             throw Refusal("its names are in more than one zone")
         }
-        guard records.allSatisfy({ $0.recordClass == 1 && $0.type != TypeValue.soa }) else {
+        guard records.allSatisfy({ $0.recordClass == 1 && $0.type != TypeCode.soa }) else {
             throw Refusal("the answer has an SOA record of its own, or is not of class IN")
         }
         text = Text(capacity: records.count * 96 + 1024)

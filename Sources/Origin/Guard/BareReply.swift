@@ -10,10 +10,8 @@ struct BareReply {
     var questionEnd = Message.headerLength
     var hasOPT = false
 
-    /// BADCOOKIE (RFC 7873 §8).
-    static let badCookie: UInt16 = 23
     /// FORMERR and nothing else: what is malformed gets no more than its header back.
-    static let malformed = BareReply(rcode: 1)
+    static let malformed = BareReply(rcode: ResponseCode.formatError)
 
     /// - Returns: its length in octets.
     func write(to query: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer) -> Int {

@@ -22,7 +22,7 @@ extension Guard {
     ) -> Reply {
         guard case .cookie(_, let server) = option, let cookie = standing.cookie else { return Reply(.ignored) }
         let isRefused = !server.isEmpty && !standing.hasValidCookie
-        let bare = BareReply(rcode: isRefused ? BareReply.badCookie : 0, hasOPT: true)
+        let bare = BareReply(rcode: isRefused ? ResponseCode.badCookie : 0, hasOPT: true)
         return Reply(.served, space.appendCookie(cookie, to: bare.write(to: call.query, into: space)))
     }
 
@@ -38,7 +38,7 @@ extension Guard {
             return zoneReply(asked, into: space)
         case .zone where head.ednsVersion > 0:
             // RFC 6891 §6.1.3: BADVERS.
-            let bare = BareReply(rcode: 16, questionEnd: head.questionEnd, hasOPT: true)
+            let bare = BareReply(rcode: ResponseCode.badVersion, questionEnd: head.questionEnd, hasOPT: true)
             return finish(Reply(.served, bare.write(to: query, into: space)), asked, space)
         case .zone: return zoneReply(asked, into: space)
         }
@@ -90,7 +90,7 @@ extension Guard {
         let cookie = hasOPT ? asked.standing.cookie : nil
         let isAskedAgain = cookie != nil && !asked.standing.isProven
         var bare = BareReply(questionEnd: asked.head.questionEnd, hasOPT: hasOPT)
-        (bare.rcode, bare.tc, bare.aa) = isAskedAgain ? (BareReply.badCookie, false, false) : (0, true, true)
+        (bare.rcode, bare.tc, bare.aa) = isAskedAgain ? (ResponseCode.badCookie, false, false) : (0, true, true)
         let length = bare.write(to: asked.call.query, into: space)
         return cookie.map { space.appendCookie($0, to: length) } ?? length
     }

@@ -16,12 +16,8 @@ struct PublicZone: Sendable {
     /// No message holds more records of any name.
     private static let mostRecords = 4096
 
-    /// TYPE values (RFC 1035 §3.2.2, §3.2.3).
-    private enum Code {
-        static let (ns, soa, hinfo, any): (UInt16, UInt16, UInt16, UInt16) = (2, 6, 13, 255)
-        /// IXFR, AXFR, MAILB and MAILA: what is no type of a record and not answered here.
-        static let transfers: ClosedRange<UInt16> = 251...254
-    }
+    /// IXFR, AXFR, MAILB and MAILA (RFC 1035 §3.2.3): what is no type of a record and not answered here.
+    private static let transfers: ClosedRange<UInt16> = 251...254
 
     /// - Parameters:
     ///   - servers: not empty.
@@ -45,8 +41,10 @@ struct PublicZone: Sendable {
 
     func asked(_ head: QueryHead, _ name: DomainName) -> Asked {
         // RFC 1035 §4.1.1: NOTIMP and REFUSED.
-        if head.opcode != 0 { return .refused(rcode: 4) }
-        if head.qclass != 1 || Code.transfers.contains(head.qtype) || !name.isWithin(apex) { return .refused(rcode: 5) }
+        if head.opcode != 0 { return .refused(rcode: ResponseCode.notImplemented) }
+        if head.qclass != ClassCode.internet || Self.transfers.contains(head.qtype) || !name.isWithin(apex) {
+            return .refused(rcode: ResponseCode.refused)
+        }
         return isContent(name) ? .content : .zone
     }
 
@@ -74,8 +72,8 @@ struct PublicZone: Sendable {
         message.answer = records(of: name, head.qtype)
         if message.answer.isEmpty {
             message.authority = [startOfAuthority]
-            if !exists(name) { message.rcode = 3 }
-        } else if name == apex, head.qtype == Code.ns {
+            if !exists(name) { message.rcode = ResponseCode.nameError }
+        } else if name == apex, head.qtype == TypeCode.ns {
             message.additional = servers.flatMap(addressRecords)
         }
         return message
@@ -83,12 +81,12 @@ struct PublicZone: Sendable {
 
     private func records(of name: DomainName, _ type: UInt16) -> [ResourceRecord] {
         switch type {
-        case Code.soa where name == apex: [startOfAuthority]
-        case Code.ns where name == apex:
+        case TypeCode.soa where name == apex: [startOfAuthority]
+        case TypeCode.ns where name == apex:
             servers.map { ResourceRecord(owner: apex, ttl: Self.ttl, data: .ns($0.name)) }
         // RFC 8482 §4.2: something small that there is no more behind.
-        case Code.any where exists(name):
-            [ResourceRecord(owner: name, ttl: Self.ttl, data: .other(type: Code.hinfo, octets: Self.noANY))]
+        case TypeCode.any where exists(name):
+            [ResourceRecord(owner: name, ttl: Self.ttl, data: .other(type: TypeCode.hinfo, octets: Self.noANY))]
         default:
             servers.first { $0.name == name }.map(addressRecords)?.filter { $0.data.type == type } ?? []
         }

@@ -41,11 +41,12 @@ struct RecordedFitting {
     }
 
     /// A response of our own, for what was not recorded.
-    func empty(rcode: UInt8 = 0, isTruncated: Bool = false) -> [UInt8] {
+    func empty(rcode: UInt16 = ResponseCode.noError, isTruncated: Bool = false) -> [UInt8] {
         let flags: UInt8 = 0x80 | (client.rd ? 0x01 : 0x04) | (isTruncated ? 0x02 : 0)
         let hasOPT = client.ednsSize != nil
         let header = [
-            UInt8(client.id >> 8), UInt8(client.id & 0xFF), flags, rcode | (client.rd ? 0x80 : 0), 0, 1, 0, 0, 0, 0, 0,
+            UInt8(client.id >> 8), UInt8(client.id & 0xFF), flags, UInt8(rcode & 0xF) | (client.rd ? 0x80 : 0), 0, 1, 0,
+            0, 0, 0, 0,
             hasOPT ? 1 : 0,
         ]
         return header + question + (hasOPT ? ownOPT() : [])

@@ -30,15 +30,13 @@ struct RecordedMessage: Sendable {
         let last = message?.additional.last
         isWellFormed = message != nil
         hasOPT = message?.edns != nil
-        optStart = message?.edns != nil && last?.type == Self.opt ? last?.start : nil
+        optStart = message?.edns != nil && last?.type == TypeCode.opt ? last?.start : nil
         isSigned = last.map { $0.type == Self.tsig || $0.type == Self.sig } ?? false
         rcode = message?.rcode ?? (octets.count > 3 ? UInt16(octets[3] & 0xF) : 0)
         let type = RecordType.allCases.first { $0.code == question.type }
         addresses = type.flatMap { message?.addresses($0) }?.distinct ?? []
         partialAddresses = message == nil ? Self.wholeRecords(octets, question, type).distinct : addresses
     }
-
-    private static let opt: UInt16 = 41
 
     /// ANCOUNT (RFC 1035 §4.1.1).
     var answerCount: Int { octets.count > 7 ? Int(octets[6]) << 8 | Int(octets[7]) : 0 }

@@ -24,11 +24,10 @@ extension ServedRecording {
 }
 
 extension StrictMessage {
-    private static let cname: UInt16 = 5
 
     /// The name that a CNAME record of the answer leads to.
     fileprivate func alias(of name: DomainName) -> DomainName? {
-        answer.first { $0.type == Self.cname && owner(of: $0) == name }.flatMap(target(of:))
+        answer.first { $0.type == TypeCode.cname && owner(of: $0) == name }.flatMap(target(of:))
     }
 
     /// An authoritative answer with the records that this one has for `name`, and from there on.
@@ -50,6 +49,6 @@ extension StrictMessage {
         if let address = Address(octets: data(of: record)), address.type.code == record.type {
             return ResourceRecord.Data(address)
         }
-        return record.type == Self.cname ? target(of: record).map { .cname($0) } : nil
+        return record.type == TypeCode.cname ? target(of: record).map { .cname($0) } : nil
     }
 }

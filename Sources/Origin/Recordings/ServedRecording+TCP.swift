@@ -49,7 +49,7 @@ extension ServedRecording {
     func unrecordedTCP(_ fitting: RecordedFitting) -> RecordedAnswer {
         var answer = RecordedAnswer(nonce: nonce)
         guard let longest = longestWhole else {
-            let octets = fitting.empty(rcode: 2)
+            let octets = fitting.empty(rcode: ResponseCode.serverFailure)
             answer.stream = Self.prefix(octets.count) + octets
             answer.note = .init(octets: octets.count, tc: false, records: 0, action: .error)
             return answer

@@ -47,7 +47,7 @@ extension StrictMessage {
         guard addresses.isEmpty else { return addresses }
         switch rcode {
         case ResponseCode.noError: throw .noData
-        case ResponseCode.nxdomain: throw .noName
+        case ResponseCode.nameError: throw .noName
         case ResponseCode.refused: throw .refused
         default: throw .temporary
         }

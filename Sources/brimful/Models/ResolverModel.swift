@@ -111,7 +111,7 @@ struct ResolverModel: Sendable {
     }
 
     private func whole(_ answer: StrictMessage?, _ type: RecordType?) -> ModelCache.Entry {
-        guard let answer, !answer.flags.tc else { return .init(rcode: ResponseCode.servfail, addresses: []) }
+        guard let answer, !answer.flags.tc else { return .init(rcode: ResponseCode.serverFailure, addresses: []) }
         return .init(rcode: answer.rcode, addresses: type.map(answer.addresses) ?? [])
     }
 
@@ -139,10 +139,10 @@ extension ResolverDefect {
     /// The error that takes an answer's place.
     fileprivate func rcode(over transport: Transport) -> UInt16? {
         switch self {
-        case .servfail: ResponseCode.servfail
-        case .nxdomain: ResponseCode.nxdomain
+        case .servfail: ResponseCode.serverFailure
+        case .nxdomain: ResponseCode.nameError
         case .noData: ResponseCode.noError
-        case .servfailOverTCP: transport == .tcp ? ResponseCode.servfail : nil
+        case .servfailOverTCP: transport == .tcp ? ResponseCode.serverFailure : nil
         case .refusesOverTCP: transport == .tcp ? ResponseCode.refused : nil
         default: nil
         }

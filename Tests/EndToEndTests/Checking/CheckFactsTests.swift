@@ -162,6 +162,15 @@ extension Checks {
             #expect(report.symptoms.contains { $0.kind == "programs" && $0.what.contains("/etc/hosts") })
         }
 
+        @Test func `a check gives back its sockets as soon as it has an answer`() async throws {
+            // Far fewer than it makes queries.
+            let room = FactsRoom(
+                setup: "authority 127.0.0.1 40\nunbound 127.0.0.2 127.0.0.1",
+                course: "ulimit -n 32; exec \"$0\" \"$@\"")
+            let (report, code) = try await room.check(Self.asked + ["127.0.0.2"])
+            #expect(report.troubles == [] && code == 0, "\(report.symptoms.map(\.what))")
+        }
+
         // MARK: The way
 
         @Test func `port 53 that is led elsewhere is found, and who answers there is guessed`() async throws {

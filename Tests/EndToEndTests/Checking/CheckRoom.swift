@@ -28,6 +28,15 @@ struct CheckRoom {
     /// The file that programs find their resolvers in.
     var resolvConf = "nameserver \(unbound)\n"
 
+    private static let resolvedFile = """
+        [Resolve]
+        Domains=~.
+        DNSSEC=no
+        LLMNR=no
+        MulticastDNS=no
+
+        """
+
     /// Seconds after which a room has failed.
     private static let patience = "150"
 
@@ -35,7 +44,8 @@ struct CheckRoom {
     func run(_ arguments: [String]) async throws -> Brimful.Run {
         try await withScratchFolder { folder in
             let files = [
-                "unbound.conf": Self.unboundFile, "dnsmasq.conf": Self.dnsmasqFile,
+                "unbound.conf": ResolverFile.unbound([Self.unbound]),
+                "dnsmasq.conf": ResolverFile.dnsmasq(Self.dnsmasq),
                 "resolved.conf": Self.resolvedFile, "resolv.conf": resolvConf,
                 "passwd": "systemd-resolve:x:0:0::/:/bin/false\n", "script": try await script(in: folder),
             ]

@@ -12,6 +12,11 @@ struct FactsRoom {
     /// What is done with brimful, `$0`, and its arguments.
     var course = "exec \"$0\" \"$@\""
 
+    /// As the shell fills them in: a place, whom to ask, and more lines.
+    private static let unboundFile = ResolverFile.unbound(
+        ["$1"], ["ede: yes", "$3"], zones: [ResolverFile.forwardZone(".", to: "$2")])
+    private static let dnsmasqFile = ResolverFile.dnsmasq("$1", ["server=$2"])
+
     /// What the script may say: `authority ADDRESS ANSWERS`, `unbound ADDRESS UPSTREAM [OPTIONS]`,
     /// `dnsmasq ADDRESS UPSTREAM`, `model ADDRESS UPSTREAM ARGUMENTS…`, `powerdns ADDRESS POOL` (and the records of more.db),
     /// `packaged PROGRAM …`, `await ADDRESS`, `programs ADDRESS`, `become FILE` (from stdin).
@@ -34,31 +39,13 @@ struct FactsRoom {
         }
         unbound() {
             cat >"unbound-$1.conf" <<END
-        server:
-          interface: $1
-          access-control: 0.0.0.0/0 allow
-          access-control: ::0/0 allow
-          username: ""
-          chroot: ""
-          directory: "/"
-          pidfile: ""
-          use-syslog: no
-          do-not-query-localhost: no
-          module-config: "iterator"
-          ede: yes
-        $3
-        remote-control:
-          control-enable: no
-        forward-zone:
-          name: "."
-          forward-addr: $2
-        END
+        \(unboundFile)END
             packaged "$TREE/usr/sbin/unbound" -d -c "unbound-$1.conf" >/dev/null 2>&1 &
             case $1 in *:*) await "[$1]" ;; *) await "$1" ;; esac
         }
         dnsmasq() {
-            printf '%s\\n' "listen-address=$1" bind-interfaces no-resolv no-hosts user=root group= pid-file= log-facility=- \\
-                "server=$2" >"dnsmasq-$1.conf"
+            cat >"dnsmasq-$1.conf" <<END
+        \(dnsmasqFile)END
             packaged "$TREE/usr/sbin/dnsmasq" -k -C "dnsmasq-$1.conf" >/dev/null 2>&1 &
             await "$1"
         }

@@ -18,39 +18,12 @@ struct ZoneRoom {
     /// The far end ends when it has answered so many queries; nil for never.
     var queries: Int?
 
-    private static let unboundFile = """
-        server:
-            interface: \(unbound)
-            interface: ::1
-            username: ""
-            chroot: ""
-            directory: "/"
-            pidfile: ""
-            use-syslog: no
-            do-not-query-localhost: no
-            module-config: "iterator"
-        remote-control:
-            control-enable: no
-        stub-zone:
-            name: "\(zone)"
-            stub-addr: \(farEnd)
-        forward-zone:
-            name: "brimful.example"
-            forward-addr: \(audit)
-        """
+    private static let unboundFile = ResolverFile.unbound(
+        [unbound, "::1"],
+        zones: [ResolverFile.stubZone(zone, at: farEnd), ResolverFile.forwardZone("brimful.example", to: audit)])
 
-    private static let dnsmasqFile = """
-        listen-address=\(dnsmasq)
-        bind-interfaces
-        no-resolv
-        no-hosts
-        user=root
-        group=
-        pid-file=
-        log-facility=-
-        server=/\(zone)/\(farEnd)
-        server=/brimful.example/\(audit)
-        """
+    private static let dnsmasqFile = ResolverFile.dnsmasq(
+        dnsmasq, ["server=/\(zone)/\(farEnd)", "server=/brimful.example/\(audit)"])
 
     /// Runs brimful with these arguments. What the far end did in all is the last of what is said on stderr.
     func run(_ arguments: [String]) async throws -> Brimful.Run {
