@@ -15,6 +15,8 @@ struct ReportResult: Encodable {
     let addresses: ReportAddresses
     let reply: ReportReply
     let origin: [ReportExchange]
+    /// Only there where nobody tells what the origin saw.
+    let unseen: Bool?
     let again: [ReportRepetition]
     let conduct: ReportConduct
     let leg: Leg
@@ -47,6 +49,7 @@ struct ReportResult: Encodable {
         addresses = ReportAddresses(observation.reply.addresses)
         reply = ReportReply(observation.reply)
         origin = observation.exchanges.map(ReportExchange.init)
+        unseen = observation.isUnseen ? true : nil
         again = observation.repetitions.map(ReportRepetition.init)
         conduct = ReportConduct(result.conduct)
         leg = result.leg

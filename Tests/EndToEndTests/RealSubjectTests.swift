@@ -94,9 +94,14 @@ enum Schema {
     static func validate(
         _ report: String, against schema: String = "report.schema.json", _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let both = try ["\(folder)/\(schema)", report].map { try String(contentsOfFile: $0, encoding: .utf8) }
-        let result = try await TestTool.jsonschema.run(
-            ["-c", script], input: Array("[\(both.joined(separator: ","))]".utf8))
+        try await validate(text: try String(contentsOfFile: report, encoding: .utf8), against: schema, location)
+    }
+
+    static func validate(
+        text: String, against schema: String, _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let schema = try String(contentsOfFile: "\(folder)/\(schema)", encoding: .utf8)
+        let result = try await TestTool.jsonschema.run(["-c", script], input: Array("[\(schema),\(text)]".utf8))
         let said = result.complaints.split(separator: "\n").prefix(20).joined(separator: "\n")
         #expect(result.succeeded, "\(said)", sourceLocation: location)
     }

@@ -74,6 +74,15 @@ extension Checks {
             #expect(code == 1)
         }
 
+        @Test(arguments: ["right", "dead"])
+        func `the JSON is as its schema says`(_ delegation: String) async throws {
+            let defect = ["--defect", "no-tcp"]
+            let room = CheckRoom(
+                delegation: delegation, defect: defect, resolvConf: "nameserver \(CheckRoom.model)\n")
+            let run = try await room.run(["check", CheckRoom.name, "--format", "json", "--resolver", "192.0.2.53"])
+            try await Schema.validate(text: run.output, against: "check.schema.json")
+        }
+
         @Test func `without an authority and without a network it can't be told, in bounded time`() async throws {
             let run = try await Brimful.run(
                 ["check", CheckRoom.name, "--only-named", "--resolver", "192.0.2.53,2001:db8::53", "--format", "json"],

@@ -25,6 +25,7 @@ extension Checks {
             // It stayed below the far end's rate, and said how long it would take.
             #expect(run.errors.contains(/served in all: served [1-9].*, limited 0, malformed 0,.* turned away 0/))
             #expect(run.errors.contains("at most 5 queries a second to each, 39 for the sweep: about 7 s"))
+            try await Schema.validate(text: run.output, against: "report.schema.json")
         }
 
         @Test func `every verdict is the one that an audit gives`() async throws {
