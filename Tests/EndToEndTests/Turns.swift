@@ -2,7 +2,7 @@ import Testing
 
 /// Who has the machine: one test alone, or a few that mostly wait. First come, first served.
 actor Turns {
-    static let shared = Turns(most: 8)
+    static let shared = Turns(most: 14)
 
     enum Share: Sendable {
         /// Two cores carry one audit at a time.
