@@ -91,6 +91,7 @@ enum ResponseCode {
     static let nameError: UInt16 = 3
     static let notImplemented: UInt16 = 4
     static let refused: UInt16 = 5
+    static let notAuthoritative: UInt16 = 9
     static let badVersion: UInt16 = 16
 
     static func name(_ code: some BinaryInteger) -> String {
@@ -101,6 +102,11 @@ enum ResponseCode {
         case 3: "NXDOMAIN"
         case 4: "NOTIMP"
         case 5: "REFUSED"
+        case 6: "YXDOMAIN"
+        case 7: "YXRRSET"
+        case 8: "NXRRSET"
+        case 9: "NOTAUTH"
+        case 10: "NOTZONE"
         case 16: "BADVERS"
         default: "RCODE \(code)"
         }

@@ -75,7 +75,7 @@ public struct Referrals: Sendable {
                 let what = "the servers of \(place.zone.words) don't lead to \(name.words): \(why)"
                 throw FieldError(what, cause: place.zone.isRoot ? .interception : .delegation)
             case .referral(let zone, let hosts, let glue):
-                place = (zone, try await servers(of: zone, hosts, glue, depth: depth))
+                place = (zone, try await servers(of: zone, hosts, glue, toldBy: place, depth: depth))
             }
         }
     }
@@ -104,24 +104,44 @@ public struct Referrals: Sendable {
         return .lame(lame.isEmpty ? "none has an address" : lame.prefix(2).joined(separator: ", "))
     }
 
+    /// What the first of somebody's servers says of a name.
+    func said(of name: DomainName, at servers: [ServerAddress]) async -> Delegation? {
+        guard let server = servers.first else { return nil }
+        let response = await response(of: server, to: Question(name: name, type: type.code))
+        // What is cut may have had more than the alias.
+        if response.isTruncated { return .authoritative }
+        return Delegation(response, asked: name, type: type, zone: .root)
+    }
+
     /// The addresses of a zone's servers: their glue, or else what is found out about their names.
     private func servers(
-        of zone: DomainName, _ hosts: [DomainName], _ glue: [DomainName: [Address]], depth: Int
+        of zone: DomainName, _ hosts: [DomainName], _ glue: [DomainName: [Address]], toldBy place: Zone, depth: Int
     ) async throws(FieldError) -> [ServerAddress] {
         let given = hosts.flatMap { glue[$0] ?? [] }
-        if !given.isEmpty { return Self.ordered(given) }
+        let usable = Self.usable(given, toldBy: place.servers)
+        if !usable.isEmpty { return Self.ordered(usable) }
         guard depth < Self.deepest else {
             throw FieldError(
                 "the servers of \(zone.words) can only be found by way of too many others", cause: .delegation)
         }
-        var reason = FieldError("the servers of \(zone.words) have no addresses", cause: .delegation)
+        var reason = Self.noServers(of: zone, given)
         for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
             do {
                 let found = try await addresses(of: host, depth: depth + 1)
-                if !found.isEmpty { return Self.ordered(found) }
-            } catch { reason = error }
+                let usable = Self.usable(found, toldBy: place.servers)
+                if !usable.isEmpty { return Self.ordered(usable) }
+                if !found.isEmpty { reason = Self.noServers(of: zone, found) }
+            } catch {
+                reason = depth > 0 ? error : error.met(by: "looking for \(host.words), a server of \(zone.words)")
+            }
         }
         throw reason
+    }
+
+    private static func noServers(of zone: DomainName, _ given: [Address]) -> FieldError {
+        let places = given.prefix(2).map(\.description).joined(separator: ", ")
+        let what = given.isEmpty ? "have no addresses" : "are said to be at \(places), where nobody can ask them"
+        return FieldError("the servers of \(zone.words) \(what)", cause: .delegation)
     }
 
     private func addresses(of host: DomainName, depth: Int) async throws(FieldError) -> [Address] {
@@ -135,7 +155,7 @@ public struct Referrals: Sendable {
         return []
     }
 
-    /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §7), and over TCP where a
+    /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §6.2.2), and over TCP where a
     /// referral didn't fit (RFC 2181 §9) or arrived in pieces.
     private func response(of server: ServerAddress, to question: Question) async -> Response {
         var inquiry = Inquiry(question, udpPayloadSize: 1232, wantsRecursion: false)

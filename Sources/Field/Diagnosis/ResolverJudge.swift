@@ -19,12 +19,17 @@ struct ResolverJudge {
 
     var symptoms: [Symptom] {
         if resolver.asked.last.allSatisfy({ !$0.response.isFromServer || $0.response.status == .closed }) {
-            return [silence]
+            return [silence, forged].compactMap { $0 }
         }
         return (ways + answers + times).map(reasoned) + pool + staleness + clamping
     }
 
     // MARK: The way to it
+
+    /// What came where nothing of its own did.
+    private var forged: Symptom? {
+        WayJudge(resolver.asked, needsTCP: false).forged(.pathToResolver, .resolver)
+    }
 
     private var ways: [Symptom] {
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }

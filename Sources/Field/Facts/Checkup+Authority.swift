@@ -17,8 +17,8 @@ extension Checkup {
     private func place() async throws(FieldError) -> AuthorityPlace {
         let referrals = Referrals(asking, roots: wishes.roots, type: wishes.type)
         if wishes.authority.isEmpty { return try await referrals.authority(of: wishes.name) }
-        let given = AuthorityPlace(zone: nil, name: wishes.name, servers: wishes.authority)
-        return await withZone(given)
+        let place = try await referrals.authority(of: wishes.name, at: wishes.authority)
+        return place.zone == nil ? await withZone(place) : place
     }
 
     /// The zone of a server that the user named is what its SOA record says, in the answer or beside a negative one.

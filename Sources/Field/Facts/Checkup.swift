@@ -7,7 +7,7 @@ public struct Checkup: Sendable {
     let wishes: Wishes
     let progress: @Sendable (String) -> Void
 
-    /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3).
+    /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3 and §4).
     static let nobody = ServerAddress(Address(ipv4: 0xC000_0201))
 
     /// What is asked, and of whom.

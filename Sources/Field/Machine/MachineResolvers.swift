@@ -51,6 +51,9 @@ public enum MachineResolvers {
         return servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
     }
 
+    /// The lines of resolv.conf that name a resolver in vain.
+    public static func ignored(file: String = usualFile) -> [String] { ResolvConf(text(of: file)).ignored }
+
     /// Whether somebody is systemd-resolved's stub on this machine.
     static func isResolvedStub(_ server: ServerAddress) -> Bool {
         resolvedStubs.contains(server.address.description)
