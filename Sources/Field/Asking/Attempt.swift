@@ -14,6 +14,9 @@ struct Attempt {
     func run() -> Response {
         let begun = ContinuousClock.now
         func elapsed() -> Double { (ContinuousClock.now - begun) / .milliseconds(1) }
+        if let hindrance = server.hindrance {
+            return Response(.unreachable("it \(hindrance)"), over: inquiry.transport)
+        }
         guard let query = try? inquiry.encoded() else {
             return Response(.unreachable("the query can't be written"), over: inquiry.transport)
         }

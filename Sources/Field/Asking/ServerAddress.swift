@@ -76,8 +76,7 @@ public struct ServerAddress: Sendable, Hashable {
         var place = sockaddr_in6()
         place.sin6_family = sa_family_t(AF_INET6)
         place.sin6_port = port.bigEndian
-        // RFC 4007 §11.2: an implementation may take the index itself as well as the name.
-        place.sin6_scope_id = scope.map { UInt32($0) ?? if_nametoindex($0) } ?? 0
+        place.sin6_scope_id = scopeIndex
         withUnsafeMutableBytes(of: &place.sin6_addr) { $0.copyBytes(from: address.octets) }
         return Self.passing(&place, body)
     }

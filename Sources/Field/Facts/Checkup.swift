@@ -43,7 +43,7 @@ public struct Checkup: Sendable {
             facts.authorityFailure = error.description
             facts.authorityFailureCause = error.cause
         }
-        progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
+        progress("asking \(wishes.resolvers.count) resolver\(wishes.resolvers.count == 1 ? "" : "s")")
         let authority = facts.authority
         async let more = more(of: authority)
         facts.resolvers = await askResolvers()

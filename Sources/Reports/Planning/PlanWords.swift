@@ -113,14 +113,10 @@ struct PlanWords {
         return share < 1e-9 ? "less than 1 in 1,000,000,000" : "1 in \(thousands(Int((1 / share).rounded())))"
     }
 
-    /// A share for a column: `12.5%`, `7e-5`, `0`.
+    /// A share for a column: `12.5%`, `<0.1%`, `0`.
     static func short(_ share: Double) -> String {
         if share == 0 { return "0" }
-        if share >= 0.001 { return "\(fixed(share * 100, digits: 1))%" }
-        var (mantissa, exponent) = (share, 0)
-        // 0.96 is written as 1.
-        while mantissa < 0.95 { (mantissa, exponent) = (mantissa * 10, exponent + 1) }
-        return "\(Int(mantissa.rounded()))e-\(exponent)"
+        return share < 0.001 ? "<0.1%" : "\(fixed(share * 100, digits: 1))%"
     }
 
     /// `1,234,567`.

@@ -62,6 +62,9 @@ extension CheckCommand {
         do {
             let servers = try words.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
                 .map { try ServerAddress(String($0)) }
+            if let server = servers.first(where: { $0.hindrance != nil }), let hindrance = server.hindrance {
+                throw Failure.usage("\(option): \(server) \(hindrance)")
+            }
             return servers.uniqued()
         } catch let error as FieldError { throw Failure.usage("\(option): \(error)") }
     }
