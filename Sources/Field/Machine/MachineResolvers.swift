@@ -30,7 +30,8 @@ public enum MachineResolvers {
     public static let usualFile = "/etc/resolv.conf"
     /// Nobody has so many links.
     private static let mostLinks = 12
-    private static let longestFile = 1 << 16
+    /// Nobody's is longer but those of people who block by it: /etc/hosts may have some megabytes.
+    private static let longestFile = 1 << 25
 
     /// - Parameters:
     ///   - file: the machine's resolv.conf.

@@ -28,7 +28,7 @@ struct PlanWords {
         if plan.safe.isLimitedBySize {
             let octets = plan.answer.octets(count: more, .plain)
             reasons.append(
-                "\(more) take \(octets) octets, and no more than \(SafeCount.limit) are sure to arrive over UDP: "
+                "\(more) \(more == 1 ? "takes" : "take") \(octets) octets, and no more than \(SafeCount.limit) are sure to arrive over UDP: "
                     + "the rest needs EDNS or TCP (RFC 1035 section 4.2.1).")
         }
         let (vague, exact) = (plan.safe.limitedBy.filter(\.isVague), plan.safe.limitedBy.filter { !$0.isVague })
@@ -47,7 +47,9 @@ struct PlanWords {
     var exceptions: String? {
         let earlier = plan.limits.filter { !$0.isCounted && $0.largestCount < plan.recommended }
         guard !earlier.isEmpty else { return nil }
-        let names = earlier.map { "\(plain($0.limit.name, limit: 80)) (up to \($0.largestCount))" }.uniqued()
+        let names = earlier.map {
+            "\(plain($0.limit.name, limit: 80)) (\($0.largestCount == 0 ? "none for sure" : "up to \($0.largestCount)"))"
+        }.uniqued()
         return "Not counted, and not known to take as many: \(listed(names, most: 8))."
     }
 
