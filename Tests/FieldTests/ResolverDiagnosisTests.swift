@@ -58,6 +58,19 @@ extension DiagnosisTests {
         #expect(showing(diagnosis) == ["fault silent at path-to-resolver", "fault forged at path-to-resolver"])
     }
 
+    @Test func `nobody who fails programs is healthy, though nobody knows what that is`() async throws {
+        let nothing = try await diagnosis(resolver: {
+            Response($0.transport == .tcp ? .unfinished : .silent, over: $0.transport)
+        })
+        #expect(showing(nothing) == ["fault silent at path-to-resolver"])
+        let odd = try await diagnosis(resolver: { inquiry in
+            inquiry.transport == .tcp
+                ? Response(.unreachable("no buffer"), over: .tcp)
+                : Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
+        })
+        #expect(showing(odd) == ["undecided silent at resolver"])
+    }
+
     @Test func `TCP that crawls isn't closed`() async throws {
         let diagnosis = try await diagnosis(resolver: { inquiry in
             inquiry.transport == .tcp
