@@ -1,4 +1,4 @@
-/// RCODE values (RFC 1035 §4.1.1, RFC 6891 §9, RFC 7873 §8), and their names (RFC 6895 §2.3).
+/// RCODE values (RFC 1035 §4.1.1, RFC 2136 §2.2, RFC 6891 §9, RFC 7873 §8), and their names (RFC 6895 §2.3).
 public enum ResponseCode {
     public static let noError: UInt16 = 0
     public static let formatError: UInt16 = 1
@@ -6,6 +6,7 @@ public enum ResponseCode {
     public static let nameError: UInt16 = 3
     public static let notImplemented: UInt16 = 4
     public static let refused: UInt16 = 5
+    public static let notAuthoritative: UInt16 = 9
     public static let badVersion: UInt16 = 16
     public static let badCookie: UInt16 = 23
 

@@ -56,9 +56,12 @@ extension EndToEnd {
                 "a.example", "--addresses", "4", "--zone", "example.org",
                 says: "--zone: a.example. is not in example.org."),
             Mistake("a.example", "--hosts", "192.0.2.1,192.0.2.256", says: "--hosts: \"192.0.2.256\" is no address"),
+            Mistake("a.example", "--hosts", "192.0.2.1,192.0.2.1", says: "--hosts: 192.0.2.1 is there twice"),
+            Mistake("a.example", "--addresses", "4", "--output", "/tmp/x.html", says: "there are table, json and svg"),
             Mistake("a.example", "--hosts", "192.0.2.1,2001:db8::1", says: "--hosts: IPv4 and IPv6"),
             Mistake(
-                "a.example", "--hosts", "192.0.2.1", "--addresses", "2", says: "--hosts: has 1 different addresses"),
+                "a.example", "--hosts", "192.0.2.1", "--addresses", "2",
+                says: "--hosts: has 1 address, and --addresses says 2"),
             Mistake("a.example", "--hosts", "192.0.2.1", "--type", "AAAA", says: "--type: \"AAAA\""),
             Mistake("a.example", "--addresses", "4", "--rotation", "x", says: "--rotation: \"x\""),
             Mistake("a.example", "--addresses", "4", "--resolvers", "0", says: "--resolvers: 0"),

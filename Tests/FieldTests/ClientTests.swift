@@ -15,13 +15,13 @@ import Testing
         return await Self.client.ask(server, Inquiry(question, over: transport, wantsRecursion: false))
     }
 
-    /// Asks an origin that does this to a name of 8 addresses.
-    private func response(under faults: [Fault]) async throws -> Response {
+    /// Asks an origin on 127.0.0.1 that does this to a name of 8 addresses.
+    private func response(under faults: [Fault], asking host: String = "127.0.0.1") async throws -> Response {
         let fixed = [FixedName(name: Self.name, type: .a, count: 8, faults: faults)]
         let origin = try Origin(
             zone: Reply.name("brimful.example"), scenarios: [], fixed: fixed, watchesConnections: false)
         let port = try await origin.serve(address: "127.0.0.1", port: 0)
-        let response = await response(of: ServerAddress(Address(ipv4: 0x7F00_0001), port: port))
+        let response = await response(of: try ServerAddress("\(host):\(port)"))
         await origin.shutDown()
         return response
     }
@@ -50,6 +50,32 @@ import Testing
         for transport in [Transport.udp, .tcp] {
             #expect(await response(of: closed, over: transport).status == .refusedConnection)
         }
+    }
+
+    @Test func `the unspecified address is this machine's own, as resolv.conf files have it`() async throws {
+        let response = try await response(under: [], asking: "0.0.0.0")
+        #expect(response.addresses(.a).count == 8)
+        #expect(response.strays == [])
+    }
+
+    @Test func `when the time is up it is up, though there is more to be read`() throws {
+        let server = try BoundSocket()
+        let socket = try ClientSocket(to: server.place, over: .udp, before: .now + .seconds(60))
+        try socket.send([1], over: .udp)
+        try server.answer(times: 2)
+        #expect(try socket.receive(512).octets == [2])
+        let error = #expect(throws: ClientSocket.Trouble.self) { try socket.receive(512, before: .now) }
+        #expect(error?.isTimeUp == true)
+    }
+
+    @Test func `a message over TCP that begins and doesn't end is too slow, and not silence`() async throws {
+        let server = try BoundSocket(over: .tcp)
+        let client = Client(pace: Pace(gap: .zero), patience: [.milliseconds(500)])
+        async let serving: Void = server.begin([0, 40, 1, 2, 3])
+        let question = Question(name: Reply.name(Self.name), type: RecordType.a.code)
+        let response = await client.ask(server.place, Inquiry(question, over: .tcp, wantsRecursion: false))
+        try await serving
+        #expect(response.status == .unfinished)
     }
 
     @Test func `an IPv6 server's answer is its own`() async throws {

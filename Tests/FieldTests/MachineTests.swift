@@ -1,5 +1,6 @@
 import Conformance
 import DNSWire
+import Foundation
 import Testing
 
 @testable import Field
@@ -34,6 +35,17 @@ import Testing
             192.0.2.10 xus-street.api.example.com
             """
         #expect(way(hosts: hosts).hosts == [try #require(Address("192.0.2.7"))])
+    }
+
+    @Test func `a hosts file of megabytes, as people have who block by it, is read to its end`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "brimful-hosts-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let blocked = (1...60_000).map { "0.0.0.0 ads\($0).example.net\n" }.joined()
+        try (blocked + "192.0.2.7 us-street.api.example.com\r\n").write(
+            toFile: file, atomically: false, encoding: .utf8)
+        let text = MachineResolvers.text(of: file)
+        #expect(text.utf8.count > 1 << 20)
+        #expect(way(hosts: text).hosts == [try #require(Address("192.0.2.7"))])
     }
 
     @Test func `services are those of the line for hosts, without what happens when they fail`() {

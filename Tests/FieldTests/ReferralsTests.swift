@@ -67,6 +67,89 @@ import Testing
         #expect(!words.contains("found"), "\(words)")
     }
 
+    @Test(arguments: [
+        "127.0.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "::ffff:127.0.0.1", "ff02::1",
+    ])
+    func `nobody is asked where a referral leads everybody to himself, or to all`(_ address: String) async {
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "com", [("a.com", address)]) },
+            address: { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
+        ])
+        let words = await complaint("www.example.com", in: world)
+        #expect(
+            words.hasSuffix("the servers of com are said to be at \(address), where nobody can ask them"), "\(words)")
+        #expect(world.queries == 1)
+    }
+
+    @Test func `a referral within one machine may lead to that machine`() async throws {
+        let world = ScriptedWorld([
+            "127.0.0.1": { Reply.referral($0, to: "com", [("a.com", "127.0.0.2")]) },
+            "127.0.0.2": { Reply.to($0, answer: Reply.records("www.example.com", [1])) },
+        ])
+        let roots = [try ServerAddress("127.0.0.1")]
+        let place = try await Referrals(world, roots: roots, type: .a).authority(of: Reply.name("www.example.com"))
+        #expect(place.servers.map(\.description) == ["127.0.0.2"])
+    }
+
+    @Test func `who isn't found although a zone's server is called so is told with the zone`() async {
+        let world = ScriptedWorld([
+            Self.root: { inquiry in
+                inquiry.question.name.isWithin(Reply.name("com"))
+                    ? Reply.referral(inquiry, to: "com", [("ns.one.net", nil)]) : Reply.to(inquiry, rcode: 2)
+            }
+        ])
+        let words = await complaint("www.example.com", in: world)
+        #expect(
+            words.hasPrefix("looking for ns.one.net, a server of com: no root server leads to ns.one.net"), "\(words)")
+    }
+
+    // MARK: Named servers
+
+    private func place(of name: String, at server: String, in world: ScriptedWorld) async throws -> AuthorityPlace {
+        let roots = [try ServerAddress(Self.root)]
+        return try await Referrals(world, roots: roots, type: .a)
+            .authority(of: Reply.name(name), at: [try ServerAddress(server)])
+    }
+
+    @Test func `named servers that know but an alias elsewhere lead there, and those that know both are it`()
+        async throws
+    {
+        let alias = Reply.alias("www.example.com", of: "big.hosts.net")
+        let world = ScriptedWorld([
+            Self.root: { Reply.referral($0, to: "hosts.net", [("a.hosts.net", "192.0.2.5")]) },
+            "192.0.2.5": { Reply.to($0, answer: Reply.records("big.hosts.net", [1])) },
+            "192.0.2.6": {
+                Reply.to($0, rcode: $0.question.name == Reply.name("www.example.com") ? 0 : 5, answer: [alias])
+            },
+            "192.0.2.7": { inquiry in
+                inquiry.question.name == Reply.name("www.example.com")
+                    ? Reply.to(inquiry, answer: [alias])
+                    : Reply.to(inquiry, answer: Reply.records("big.hosts.net", [1]))
+            },
+        ])
+        let elsewhere = try await place(of: "www.example.com", at: "192.0.2.6", in: world)
+        #expect(elsewhere.servers.map(\.description) == ["192.0.2.5"] && elsewhere.zone == Reply.name("hosts.net"))
+        #expect(elsewhere.name == Reply.name("big.hosts.net") && elsewhere.aliases == [Reply.name("www.example.com")])
+        let both = try await place(of: "www.example.com", at: "192.0.2.7", in: world)
+        #expect(both.servers.map(\.description) == ["192.0.2.7"] && both.name == Reply.name("big.hosts.net"))
+    }
+
+    @Test func `a named server's alias that leads nowhere is told with its target`() async throws {
+        let alias = Reply.alias("www.example.com", of: "big.hosts.net")
+        let world = ScriptedWorld([
+            "192.0.2.6": { inquiry in
+                inquiry.question.name == Reply.name("www.example.com")
+                    ? Reply.to(inquiry, answer: [alias]) : Reply.to(inquiry, rcode: 5)
+            }
+        ])
+        let error = await #expect(throws: FieldError.self) {
+            try await place(of: "www.example.com", at: "192.0.2.6", in: world)
+        }
+        #expect(
+            error?.description.hasPrefix("www.example.com is an alias of big.hosts.net: no root server") == true,
+            "\(error.debugDescription)")
+    }
+
     @Test func `a referral that leads nowhere ends the search with the server's name`() async {
         let world = ScriptedWorld([
             Self.root: { Reply.referral($0, to: "com", [("a.com", "192.0.2.2")]) },

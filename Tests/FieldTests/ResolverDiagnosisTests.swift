@@ -32,6 +32,67 @@ extension DiagnosisTests {
         #expect(showing(toEDNS) == ["note edns-missing at resolver"])
     }
 
+    @Test(arguments: [UInt32.max, UInt32(Int32.max) + 1])
+    func `a TTL that is none breaks nothing, and says nothing of a resolver`(_ ttl: UInt32) async throws {
+        func giving(_ ttl: UInt32) -> ScriptedWorld.Serve {
+            let begun = ContinuousClock.now
+            let turn = Turn()
+            return { inquiry in
+                var response = Reply.to(inquiry, answer: Reply.records(Self.name, Self.all, ttl: ttl))
+                response.time = begun + .seconds(turn.next())
+                return response
+            }
+        }
+        let asGiven = try await diagnosis(resolver: giving(ttl), authority: giving(ttl))
+        #expect(showing(asGiven) == [])
+        let lowered = try await diagnosis(resolver: giving(3600), authority: giving(ttl))
+        #expect(showing(lowered) == [])
+        let raised = try await diagnosis(resolver: giving(ttl), authority: giving(60))
+        #expect(showing(raised) == ["note ttl-raised at resolver"])
+    }
+
+    @Test func `what comes from elsewhere in the place of every answer is told beside the silence`() async throws {
+        let diagnosis = try await diagnosis(resolver: { inquiry in
+            Response(.silent, over: inquiry.transport, strays: inquiry.transport == .udp ? [.source] : [])
+        })
+        #expect(showing(diagnosis) == ["fault silent at path-to-resolver", "fault forged at path-to-resolver"])
+    }
+
+    @Test func `nobody who fails programs is healthy, though nobody knows what that is`() async throws {
+        let nothing = try await diagnosis(resolver: {
+            Response($0.transport == .tcp ? .unfinished : .silent, over: $0.transport)
+        })
+        #expect(showing(nothing) == ["fault silent at path-to-resolver"])
+        let odd = try await diagnosis(resolver: { inquiry in
+            inquiry.transport == .tcp
+                ? Response(.unreachable("no buffer"), over: .tcp)
+                : Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
+        })
+        #expect(showing(odd) == ["undecided silent at resolver"])
+    }
+
+    @Test func `TCP that crawls isn't closed`() async throws {
+        let diagnosis = try await diagnosis(resolver: { inquiry in
+            inquiry.transport == .tcp
+                ? Response(.unfinished, over: .tcp) : Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
+        })
+        #expect(showing(diagnosis) == ["fault tcp-closed at path-to-resolver"])
+        #expect(diagnosis.symptoms[0].what.contains("begins its answer over TCP"))
+        #expect(!diagnosis.symptoms[0].advice.contains("has to be open"))
+    }
+
+    @Test func `what is to be done about an error doesn't speak of large answers where there is none`() async throws {
+        func advice(_ rcode: UInt16) async throws -> [String] {
+            let few = Self.authority(Array(1...4))
+            return try await diagnosis(resolver: { Reply.to($0, rcode: rcode) }, authority: few).symptoms.map(\.advice)
+        }
+        for rcode: UInt16 in [0, 2, 3, 11] {
+            let advice = try await advice(rcode).joined()
+            #expect(advice.contains("Tell the resolver's owner"), "\(rcode)")
+            #expect(!advice.contains("large") && !advice.contains("EDNS"), "\(rcode): \(advice)")
+        }
+    }
+
     @Test func `what the authority gave with TC and passes for the whole is a part, though the whole is unknown`()
         async throws
     {

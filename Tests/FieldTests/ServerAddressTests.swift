@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "localhost", "192.0.2", "192.0.2.1:", "192.0.2.1:0", "192.0.2.1:65536", "192.0.2.1:x", "192.0.2.1%eth0",
+        "", "localhost", "192.0.2", "192.0.2.1:", "192.0.2.1:0", "192.0.2.1:65536", "192.0.2.1:x", "192.0.2.1:+53",
+        "192.0.2.1%eth0",
         "[192.0.2.1]:53", "[::1", "[::1]53", "[]", "::1%", "fe80::1%a-name-that-is-too-long", "\u{1b}[31m::1",
     ])
     func `what is no address is refused in one harmless line`(_ text: String) {
@@ -39,6 +40,25 @@ import Testing
             options edns0
             """)
         #expect(conf.servers.map(\.description) == ["192.0.2.1", "fe80::1%eth0"])
+    }
+
+    /// Each was tried with the GNU C library 2.36.
+    @Test(arguments: [
+        "nameserver 192.0.2.1\r\n", "  nameserver 192.0.2.1\n", "nameserver 192.0.2.1#53\n",
+        "nameserver 192.0.2.1:53\n",
+        "nameserver 192.0.2.1;x\n", "NAMESERVER 192.0.2.1\n", "nameserver [::1]\n", "nameserver \u{1b}[31m\n",
+    ])
+    func `a line that the C library passes over names nobody, and is told`(_ line: String) {
+        let conf = ResolvConf("# a file\n" + line + "options edns0\n")
+        #expect(conf.servers == [])
+        #expect(conf.ignored.count == 1)
+        #expect(conf.ignored.allSatisfy { !$0.contains { $0.isNewline || $0 == "\u{1b}" } }, "\(conf.ignored)")
+    }
+
+    @Test func `a server that is named twice takes two of the places, and short forms are addresses`() {
+        let lines = (["1", "1", "2", "3"].map { "nameserver 192.0.2.\($0) # why\n" }).joined()
+        #expect(ResolvConf(lines).servers.map(\.description) == ["192.0.2.1", "192.0.2.2"])
+        #expect(ResolvConf("nameserver 127.1\n").servers.map(\.description) == ["127.0.0.1"])
     }
 
     @Test func `no more servers are taken than the C library takes`() {

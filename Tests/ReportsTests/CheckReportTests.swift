@@ -36,6 +36,19 @@ import Testing
         #expect(object["schema"] as? Int == 1)
     }
 
+    @Test func `the first line says at which hop it breaks, and the next one whose alias the name is`() throws {
+        var facts = try Self.diagnosis("nobody answers").facts
+        func lines(width: Int) -> [Substring] {
+            CheckReport(Diagnosis(facts)).table(style: TerminalStyle(width: width, color: false)).split(separator: "\n")
+        }
+        #expect(lines(width: 80).first == "a\\000b.example A: something is wrong at the way to the resolver")
+        #expect(
+            lines(width: 60).prefix(2) == ["a\\000b.example A: something is wrong", "  at the way to the resolver"])
+        let place = AuthorityPlace(zone: nil, name: try DomainName("big.example"), servers: [], aliases: [facts.name])
+        facts.authority = AuthorityFacts(place, servers: [])
+        #expect(lines(width: 80)[1] == "  an alias of big.example")
+    }
+
     @Test func `a check that says the same again is no change`() throws {
         let change = CheckChange(from: try Self.diagnosis("nobody answers"), to: try Self.diagnosis("nobody is there"))
         #expect(change.isEmpty)

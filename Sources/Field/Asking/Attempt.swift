@@ -14,6 +14,9 @@ struct Attempt {
     func run() -> Response {
         let begun = ContinuousClock.now
         func elapsed() -> Double { (ContinuousClock.now - begun) / .milliseconds(1) }
+        if let hindrance = server.hindrance {
+            return Response(.unreachable("it \(hindrance)"), over: inquiry.transport)
+        }
         guard let query = try? inquiry.encoded() else {
             return Response(.unreachable("the query can't be written"), over: inquiry.transport)
         }
@@ -78,7 +81,11 @@ struct Attempt {
         try socket.send([UInt8(query.count >> 8), UInt8(query.count & 0xFF)] + query, over: .tcp)
         var received: [UInt8] = []
         while true {
-            let piece = try socket.receive(Self.largestDatagram).octets
+            let piece: [UInt8]
+            do throws(ClientSocket.Trouble) { piece = try socket.receive(Self.largestDatagram).octets } catch {
+                guard error.isTimeUp, !received.isEmpty else { throw error }
+                return Response(.unfinished, over: .tcp, elapsedMs: elapsed())
+            }
             if piece.isEmpty { return Response(.closed, over: .tcp, elapsedMs: elapsed()) }
             received += piece
             guard received.count >= 2 else { continue }
@@ -87,9 +94,15 @@ struct Attempt {
             let frame = Array(received[2..<(2 + length)])
             return Response(reading: frame, to: query, over: .tcp, elapsedMs: elapsed(), strays: [])
                 ?? Response(
-                    .unreadable("an answer over TCP to another question"), over: .tcp, octets: length,
-                    elapsedMs: elapsed())
+                    .unreadable(Self.oddity(of: frame, query)), over: .tcp, octets: length, elapsedMs: elapsed())
         }
+    }
+
+    /// What is wrong with a message over TCP that answers something else.
+    private static func oddity(of frame: [UInt8], _ query: [UInt8]) -> String {
+        if frame.count < Message.headerLength { return "a message of \(frame.count) octets, less than its header has" }
+        if frame.prefix(2) != query.prefix(2) { return "an answer over TCP with another ID" }
+        return frame == query ? "the query itself comes back" : "an answer over TCP to another question"
     }
 
     private func status(of trouble: ClientSocket.Trouble) -> Response.Status {

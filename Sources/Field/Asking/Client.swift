@@ -29,7 +29,7 @@ public struct Client: Asking {
             let time = ContinuousClock.now
             last = await Self.attempt(Attempt(server: server, inquiry: inquiry, patience: patience))
             last.time = time
-            if last.status != .silent { return last }
+            if ![.silent, .unfinished].contains(last.status) { return last }
         }
         return last
     }

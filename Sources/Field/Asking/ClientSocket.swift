@@ -15,6 +15,8 @@ struct ClientSocket: ~Copyable {
         let code: Int32
 
         static let timeIsUp = Trouble(code: 0)
+
+        var isTimeUp: Bool { code == Self.timeIsUp.code }
     }
 
     /// What came.
@@ -90,10 +92,12 @@ struct ClientSocket: ~Copyable {
         }
     }
 
+    /// When the time is up it is up, whatever is there to be read: who never stops sending must not be listened to for ever.
     private borrowing func wait(for events: Int32, before moment: ContinuousClock.Instant) throws(Trouble) {
         var event = pollfd(fd: descriptor, events: Int16(events), revents: 0)
         while true {
-            let left = max(0, (moment - .now) / .milliseconds(1))
+            let left = (moment - .now) / .milliseconds(1)
+            guard left > 0 else { throw .timeIsUp }
             let count = poll(&event, 1, Int32(left.rounded(.up)))
             if count > 0 { return }
             if count == 0 { throw .timeIsUp }

@@ -20,6 +20,9 @@ public struct FieldError: Error, Sendable, Hashable, CustomStringConvertible {
         self.cause = cause
     }
 
+    /// The same, and in the course of what.
+    func met(by course: String) -> FieldError { FieldError("\(course): \(description)", cause: cause) }
+
     private static let longestQuotation = 80
 
     /// A user's or a server's own words, bounded.

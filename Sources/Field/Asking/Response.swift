@@ -36,6 +36,8 @@ public struct Response: Sendable {
         case refusedConnection
         /// The TCP connection was made, and ended without a whole message.
         case closed
+        /// The message began over TCP, and its end didn't come in time.
+        case unfinished
         /// There is no way from this machine to there; in the system's words.
         case unreachable(String)
         /// A message came that breaks the protocol; why.
@@ -73,7 +75,7 @@ public struct Response: Sendable {
         message?.answer.filter { $0.type == type.code }.map(\.ttl).max()
     }
 
-    /// Whether the server may do better without EDNS (RFC 6891 §7).
+    /// Whether the server may do better without EDNS (RFC 6891 §6.2.2).
     var stumblesOverEDNS: Bool {
         let refusals = [ResponseCode.formatError, ResponseCode.notImplemented, ResponseCode.badVersion]
         return status == .silent || message.map { refusals.contains($0.rcode) } == true
@@ -85,7 +87,7 @@ public struct Response: Sendable {
     /// Whether something came from there, be it a reset.
     public var isFromServer: Bool {
         switch status {
-        case .answered, .unreadable, .closed: true
+        case .answered, .unreadable, .closed, .unfinished: true
         case .silent, .refusedConnection, .unreachable: false
         }
     }

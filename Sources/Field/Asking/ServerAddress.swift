@@ -30,11 +30,16 @@ public struct ServerAddress: Sendable, Hashable {
         guard let (address, scope) = Self.address(parts.host) else {
             throw FieldError("\(shown) is no address, such as 192.0.2.1, 192.0.2.1:5353 or [2001:db8::1]:5353")
         }
-        let port = parts.port.map { UInt16($0) ?? 0 } ?? Self.usualPort
+        let port = parts.port.map(Self.port) ?? Self.usualPort
         guard port > 0 else {
             throw FieldError("\(shown): the port is no number from 1 to 65535")
         }
         self.init(address, scope: scope, port: port)
+    }
+
+    /// 0 for what is no port: digits, and no sign before them.
+    private static func port(_ text: Substring) -> UInt16 {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt16(text) ?? 0 : 0
     }
 
     private static func parts(_ text: String) -> (host: Substring, port: Substring?) {
@@ -71,10 +76,15 @@ public struct ServerAddress: Sendable, Hashable {
         var place = sockaddr_in6()
         place.sin6_family = sa_family_t(AF_INET6)
         place.sin6_port = port.bigEndian
-        // RFC 4007 §11.2: an implementation may take the index itself as well as the name.
-        place.sin6_scope_id = scope.map { UInt32($0) ?? if_nametoindex($0) } ?? 0
+        place.sin6_scope_id = scopeIndex
         withUnsafeMutableBytes(of: &place.sin6_addr) { $0.copyBytes(from: address.octets) }
         return Self.passing(&place, body)
+    }
+
+    /// Who is asked: the unspecified address is this machine's own (ip(7), ipv6(7)), as resolv.conf files have it.
+    private var asked: Address {
+        guard address.octets.allSatisfy({ $0 == 0 }) else { return address }
+        return address.type == .a ? Address(ipv4: 0x7F00_0001) : Address(ipv6: 0, 1)
     }
 
     /// Whether a datagram with this source came from there; a stream has no source but its server.
@@ -87,7 +97,7 @@ public struct ServerAddress: Sendable, Hashable {
             case sa_family_t(family):
                 let sender = octets[offset..<(offset + address.octets.count)]
                 return octets.load(fromByteOffset: 2, as: UInt16.self) == port.bigEndian
-                    && sender.elementsEqual(address.octets)
+                    && sender.elementsEqual(asked.octets)
             default: return false
             }
         }

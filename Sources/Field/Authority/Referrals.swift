@@ -8,7 +8,7 @@ public struct Referrals: Sendable {
     private let asking: any Asking
     private let roots: [ServerAddress]
     private let type: RecordType
-    private let allowance: Allowance
+    let allowance: Allowance
 
     /// The most aliases that are followed, as many as resolvers follow.
     static let mostAliases = 16
@@ -32,7 +32,7 @@ public struct Referrals: Sendable {
         try await authority(of: name, type, depth: 0)
     }
 
-    private func authority(of name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError)
+    func authority(of name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError)
         -> AuthorityPlace
     {
         var (current, aliases) = (name, [DomainName]())
@@ -53,7 +53,7 @@ public struct Referrals: Sendable {
         }
     }
 
-    private typealias Zone = (zone: DomainName, servers: [ServerAddress])
+    typealias Zone = (zone: DomainName, servers: [ServerAddress])
 
     /// From the root down to the servers that answer for the name, or to those that say what it is an alias of.
     private func descend(to name: DomainName, _ type: RecordType, depth: Int) async throws(FieldError) -> (
@@ -75,7 +75,7 @@ public struct Referrals: Sendable {
                 let what = "the servers of \(place.zone.words) don't lead to \(name.words): \(why)"
                 throw FieldError(what, cause: place.zone.isRoot ? .interception : .delegation)
             case .referral(let zone, let hosts, let glue):
-                place = (zone, try await servers(of: zone, hosts, glue, depth: depth))
+                place = (zone, try await servers(of: zone, hosts, glue, toldBy: place, depth: depth))
             }
         }
     }
@@ -104,40 +104,18 @@ public struct Referrals: Sendable {
         return .lame(lame.isEmpty ? "none has an address" : lame.prefix(2).joined(separator: ", "))
     }
 
-    /// The addresses of a zone's servers: their glue, or else what is found out about their names.
-    private func servers(
-        of zone: DomainName, _ hosts: [DomainName], _ glue: [DomainName: [Address]], depth: Int
-    ) async throws(FieldError) -> [ServerAddress] {
-        let given = hosts.flatMap { glue[$0] ?? [] }
-        if !given.isEmpty { return Self.ordered(given) }
-        guard depth < Self.deepest else {
-            throw FieldError(
-                "the servers of \(zone.words) can only be found by way of too many others", cause: .delegation)
-        }
-        var reason = FieldError("the servers of \(zone.words) have no addresses", cause: .delegation)
-        for host in hosts.prefix(Self.mostTries) where !host.isWithin(zone) {
-            do {
-                let found = try await addresses(of: host, depth: depth + 1)
-                if !found.isEmpty { return Self.ordered(found) }
-            } catch { reason = error }
-        }
-        throw reason
+    /// What the first of somebody's servers says of a name.
+    func said(of name: DomainName, at servers: [ServerAddress]) async -> Delegation? {
+        guard let server = servers.first else { return nil }
+        let response = await response(of: server, to: Question(name: name, type: type.code))
+        // What is cut may have had more than the alias.
+        if response.isTruncated { return .authoritative }
+        return Delegation(response, asked: name, type: type, zone: .root)
     }
 
-    private func addresses(of host: DomainName, depth: Int) async throws(FieldError) -> [Address] {
-        let place = try await authority(of: host, .a, depth: depth)
-        for server in place.servers.prefix(Self.mostTries) {
-            try await allowance.take(for: host)
-            let question = Question(name: place.name, type: RecordType.a.code)
-            let found = await response(of: server, to: question).addresses(.a)
-            if !found.isEmpty { return found }
-        }
-        return []
-    }
-
-    /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §7), and over TCP where a
+    /// What a server says at last: without EDNS where that is what it stumbles over (RFC 6891 §6.2.2), and over TCP where a
     /// referral didn't fit (RFC 2181 §9) or arrived in pieces.
-    private func response(of server: ServerAddress, to question: Question) async -> Response {
+    func response(of server: ServerAddress, to question: Question) async -> Response {
         var inquiry = Inquiry(question, udpPayloadSize: 1232, wantsRecursion: false)
         var response = await asking.ask(server, inquiry)
         if response.stumblesOverEDNS {
@@ -151,15 +129,10 @@ public struct Referrals: Sendable {
         let overTCP = await asking.ask(server, inquiry)
         return overTCP.message == nil ? response : overTCP
     }
-
-    /// IPv4 first: a machine with one family only has mostly that one.
-    private static func ordered(_ addresses: [Address]) -> [ServerAddress] {
-        (addresses.filter { $0.type == .a } + addresses.filter { $0.type == .aaaa }).uniqued().map { ServerAddress($0) }
-    }
 }
 
 /// How much may be asked on the way to one authority.
-private actor Allowance {
+actor Allowance {
     private var queries: Int
     private let end: ContinuousClock.Instant
 

@@ -66,7 +66,7 @@ struct AuthorityJudge {
         ]
     }
 
-    /// Nobody is at TEST-NET-1 (RFC 5737 §3): whoever answers there answers everywhere. And the root's servers never answer as
+    /// Nobody is at TEST-NET-1 (RFC 5737 §4): whoever answers there answers everywhere. And the root's servers never answer as
     /// a resolver does.
     private var proofOfInterception: String? {
         if facts.nobody?.status == .answered { return "an address at which there is no server answered" }

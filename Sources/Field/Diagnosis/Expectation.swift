@@ -32,7 +32,7 @@ public struct Expectation: Sendable {
         overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
         ttl = whole.compactMap { $0.ttl(type) }.max()
         aliases = whole.map { $0.message?.answer.filter { $0.type == TypeCode.cname }.count ?? 0 }.max() ?? 0
-        order = whole.last?.addresses(type) ?? []
+        order = whole.last?.addresses(type).uniqued() ?? []
         pool = AddressPool(overTCP.isEmpty ? overUDP : overTCP)
         let denials = responses.compactMap { Self.denial($0, type) }
         denial = whole.isEmpty ? denials.first : nil

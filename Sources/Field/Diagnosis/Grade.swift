@@ -35,7 +35,7 @@ public struct Grade: Sendable, Hashable {
 
     private static func outcome(_ response: Response, _ isEmpty: Bool, missing: Int, foreign: Int) -> Outcome {
         switch response.status {
-        case .silent, .unreachable: return .timeout
+        case .silent, .unfinished, .unreachable: return .timeout
         case .refusedConnection, .closed: return .refused
         case .unreadable: return .malformed
         case .answered: break

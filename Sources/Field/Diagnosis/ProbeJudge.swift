@@ -36,7 +36,7 @@ struct ProbeJudge {
             .udpSize, at: .pathToResolver, as: isWished ? .fault : .note, of: server,
             "The answer to \(words(probe.question))\(size) doesn't arrive over UDP from \(server) where there is room for \(lost.room); the largest answer that did arrive has \(resolver.largestUDP).\(cause)",
             advice:
-                "Tell the resolver's owner and whoever runs the firewall: fragments of UDP answers have to pass, or the resolver has to keep to 1232 octets (RFC 6891 §6.2.3)."
+                "Tell the resolver's owner and whoever runs the firewall: fragments of UDP answers have to pass, or the resolver has to send such answers with TC instead (RFC 9715)."
         )
     }
 

@@ -53,6 +53,7 @@ extension ResolverJudge {
         if authority.contains(where: { $0.kind == .ednsMissing && $0.weight == .fault }) {
             return "BADVERS from the zone's servers doesn't mean that there are no addresses (RFC 6891 §6.1.3)"
         }
+        guard isLarge else { return "a name that has addresses must not be answered as if it had none" }
         return """
             a large answer must never become a denial; it, or a forwarder behind it, has to take answers over TCP when TC is \
             set (RFC 7766 §5)

@@ -3,7 +3,9 @@ internal import DNSWire
 
 extension ResolverJudge {
     /// A difference of less is lost between two clocks.
-    private static let slack: UInt32 = 2
+    private static let slack = 2
+    /// A TTL above it is 0 to some (RFC 2181 §8) and long to others (RFC 8767 §4), so it says nothing of those who lower it.
+    private static let longestTTL = UInt32(Int32.max)
     /// The most seconds for which resolvers are told to keep answers, as their owners write them.
     private static let usualCaps: Set<UInt32> = [
         60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
@@ -12,7 +14,9 @@ extension ResolverJudge {
     /// A TTL that the resolver makes smaller than the authority's, which is its right (RFC 2181 §8, RFC 8767 §4): told where
     /// more than one asking shows it.
     var clamping: [Symptom] {
-        guard expectation.isKnown, let most = expectation.ttl, let how = lowering(below: most) else { return [] }
+        guard expectation.isKnown, let most = expectation.ttl, most <= Self.longestTTL,
+            let how = lowering(below: Int(most))
+        else { return [] }
         return [
             Symptom(
                 .ttlLowered, at: .resolver, as: .note, of: server,
@@ -20,24 +24,24 @@ extension ResolverJudge {
         ]
     }
 
-    private func lowering(below most: UInt32) -> String? {
-        if let highest = facts.highestTTLs[resolver.asked.server], highest + Self.slack < most {
+    private func lowering(below most: Int) -> String? {
+        if let highest = facts.highestTTLs[resolver.asked.server], Int(highest) + Self.slack < most {
             return
                 "was watched for longer than the authority's TTL, and never kept the answer for more than \(highest) s"
         }
         let seen = timed
-        guard let first = seen.first, let last = seen.last, last.time - first.time >= .seconds(Int(Self.slack)) else {
+        guard let first = seen.first, let last = seen.last, last.time - first.time >= .seconds(Self.slack) else {
             return nil
         }
         let highest = seen.map(\.ttl).max() ?? 0
-        guard highest + Self.slack < most else { return nil }
+        guard Int(highest) + Self.slack < most else { return nil }
         if Set(seen.map(\.ttl)).count == 1 { return "gives a TTL of \(highest) s whenever it is asked" }
         guard first.ttl == highest, last.ttl < highest, let cap = Self.cap(highest) else { return nil }
         return "seems to keep the answer for no more than \(cap) s, from where its TTL counts down"
     }
 
     /// The cap that a TTL comes from which was given when it was new; a second may be over before it is seen.
-    private static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl + 1].first(where: usualCaps.contains) }
+    private static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl &+ 1].first(where: usualCaps.contains) }
 
     /// The TTLs in seconds, in the order of time; what is over its TTL has one of its own (RFC 8767 §4).
     private var timed: [(time: ContinuousClock.Instant, ttl: UInt32)] {

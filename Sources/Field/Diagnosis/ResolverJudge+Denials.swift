@@ -43,7 +43,7 @@ extension ResolverJudge {
         return MessageSize(nameLength: name.length, type: facts.type, edns: true).largestCount(inOctets: 512)
     }
 
-    private var isLarge: Bool { fitting.map { $0 < expectation.sizes.upperBound } ?? true }
+    var isLarge: Bool { fitting.map { $0 < expectation.sizes.upperBound } ?? true }
 
     /// What the zone's owner can do.
     private var smaller: String {

@@ -14,18 +14,21 @@ extension ResolverJudge {
         let odd = resolver.asked.last.filter { view, response in
             view.udpPayloadSize == nil && response.status == .answered && grade(view, response).outcome == .malformed
         }
-        guard let name = odd.first?.response.rcodeName else { return nil }
+        let names = odd.compactMap(\.response.rcodeName).uniqued()
+        guard !names.isEmpty else { return nil }
         let views = odd.map(\.view)
         return Symptom(
             .refused, at: .resolver, as: hasExcuse ? .note : .fault, of: server, views: views,
             """
-            \(server) answers \(name) to plain queries, and the authority has \(count) (\(views.listed)).\(consequence)
+            \(server) answers \(names.joined(separator: ", ")) to plain queries, and the authority has \(count) (\(views.listed)).\(consequence)
             """,
-            advice: hasExcuse
-                ? ""
-                : """
-                Tell the resolver's owner: where a server doesn't take EDNS, it has to be asked again without (RFC 6891 §7).
-                """)
+            advice: hasExcuse ? "" : advice(onErrors: odd.map(\.response)))
+    }
+
+    private func advice(onErrors errors: [Response]) -> String {
+        guard errors.contains(where: \.stumblesOverEDNS) else { return "Tell the resolver's owner." }
+        return
+            "Tell the resolver's owner: a server that doesn't take EDNS can be asked again without (RFC 6891 §6.2.2)."
     }
 
     private func refusal(_ views: [View]) -> Symptom {
@@ -48,10 +51,7 @@ extension ResolverJudge {
             views: views,
             "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(place)\(otherwise)\(consequence)",
             advice: hasExcuse
-                ? ""
-                : """
-                Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP port 53.
-                """)
+                ? "" : knowsOthers ? Self.upstreamAdvice : "Tell the resolver's owner: it fails whatever it is asked.")
     }
 
     /// Whether it gives addresses when it isn't to check signatures, and none otherwise.

@@ -50,7 +50,7 @@ extension ResolverJudge {
             advice: Self.upstreamAdvice)
     }
 
-    private static let upstreamAdvice =
+    static let upstreamAdvice =
         "Tell the resolver's owner: it has to reach the zone's servers, over UDP with fragments and over TCP port 53."
 
     private func unbelieved(_ symptom: Symptom, _ reason: ExtendedError) -> Symptom {

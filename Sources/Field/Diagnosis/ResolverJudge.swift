@@ -18,13 +18,20 @@ struct ResolverJudge {
     var server: ServerAddress { resolver.asked.server }
 
     var symptoms: [Symptom] {
-        if resolver.asked.last.allSatisfy({ !$0.response.isFromServer || $0.response.status == .closed }) {
-            return [silence]
+        let nothing: [Response.Status] = [.closed, .unfinished]
+        if resolver.asked.last.allSatisfy({ !$0.response.isFromServer || nothing.contains($0.response.status) }) {
+            return [silence, forged].compactMap { $0 }
         }
-        return (ways + answers + times).map(reasoned) + pool + staleness + clamping
+        let found = (ways + answers + times).map(reasoned) + pool + staleness + clamping
+        return found + unexplained(beside: found)
     }
 
     // MARK: The way to it
+
+    /// What came where nothing of its own did.
+    private var forged: Symptom? {
+        WayJudge(resolver.asked, needsTCP: false).forged(.pathToResolver, .resolver)
+    }
 
     private var ways: [Symptom] {
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
@@ -84,7 +91,8 @@ struct ResolverJudge {
                 advice: "Start the resolver there, or take it out of this machine's resolvers.")
         default:
             return Symptom(
-                .silent, at: .pathToResolver, of: server, "\(server) never answers, neither over UDP nor over TCP.",
+                .silent, at: .pathToResolver, of: server,
+                "\(server) gives no whole answer, neither over UDP nor over TCP.",
                 advice: """
                     Tell the resolver's owner or whoever runs the firewall before it, or take it out of this machine's \
                     resolvers.

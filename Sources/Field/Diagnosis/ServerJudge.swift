@@ -14,7 +14,9 @@ struct ServerJudge {
     }
 
     var symptoms: [Symptom] {
-        if server.last.allSatisfy({ !$0.response.isFromServer }) { return [isAlive ? dumb : outOfReach] }
+        if server.last.allSatisfy({ !$0.response.isFromServer }) {
+            return [isAlive ? dumb : outOfReach, ways.forged(.pathToAuthority, .authority)].compactMap { $0 }
+        }
         let ofAnswers = denials + [failing, refusing, broken, stillTruncated, impostor].compactMap { $0 }
         return ways.symptoms(at: .pathToAuthority, owner: "the zone's owner") + ofAnswers
     }
@@ -68,6 +70,7 @@ struct ServerJudge {
         }
         guard let code = refusing.first?.response.rcode else { return nil }
         let views = refusing.map(\.view)
+        guard Self.lame.contains(code) else { return erring(refusing.compactMap(\.response.rcodeName), views) }
         return Symptom(
             .refused, at: .authority, of: server.server, views: views,
             """
@@ -75,6 +78,19 @@ struct ServerJudge {
             the zone that it is said to (a lame delegation), or doesn't serve this machine.
             """,
             advice: "Tell the zone's owner: servers that the zone above names have to serve the zone (RFC 1912 §2.8).")
+    }
+
+    /// REFUSED and NOTAUTH: what servers say of zones that they don't have.
+    private static let lame = [ResponseCode.refused, ResponseCode.notAuthoritative].map(Int.init)
+
+    private func erring(_ names: [String], _ views: [View]) -> Symptom {
+        Symptom(
+            .refused, at: .authority, of: server.server, views: views,
+            """
+            The authority's server \(server.server), or something before it, answers \
+            \(names.uniqued().joined(separator: ", ")) to plain queries (\(views.listed)).
+            """,
+            advice: "Tell the zone's owner: no resolver can get an answer.")
     }
 
     private func isOther(_ code: Int) -> Bool {

@@ -32,8 +32,8 @@ extension WayJudge {
             TCP the answer has \(whole.octets) octets.
             """,
             advice: """
-                Tell \(owner) and whoever runs the firewall: UDP answers of up to 4096 octets have to pass as they are \
-                (RFC 6891 §6.2.5).
+                Tell \(owner) and whoever runs the firewall: nothing on the way may limit UDP answers to 512 octets, or \
+                cut them (RFC 6891 §6.2.6).
                 """)
     }
 }

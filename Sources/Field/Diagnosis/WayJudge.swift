@@ -56,7 +56,7 @@ struct WayJudge {
             """,
             advice: """
                 Tell \(owner) and whoever runs the firewall: UDP answers of up to 4096 octets and their fragments have to \
-                pass, or the servers have to offer 1232 octets (RFC 6891 §6.2.3).
+                pass, or larger answers have to be sent with TC instead (RFC 9715).
                 """)
     }
 
@@ -76,18 +76,27 @@ struct WayJudge {
             \(server.server) sends more octets over UDP than were asked for (\(ways.joined(separator: ", "))): programs with \
             a buffer of that size get a broken message.
             """,
-            advice: "Tell \(owner): TC has to be set instead (RFC 6891 §6.2.5, RFC 1035 §4.2.1).")
+            advice: "Tell \(owner): TC has to be set instead (RFC 6891 §6.2.3, RFC 1035 §4.2.1).")
     }
 
     // MARK: TCP
 
     private func tcp(_ hop: Symptom.Hop, _ owned: Symptom.Hop, _ owner: String) -> Symptom? {
-        guard let response = server[.tcp], [.silent, .refusedConnection, .closed].contains(response.status), udpAnswers
-        else { return nil }
+        guard let response = server[.tcp], udpAnswers else { return nil }
+        if response.status == .unfinished { return slow(hop, owner) }
+        guard [.silent, .refusedConnection, .closed].contains(response.status) else { return nil }
         let why = needsTCP ? "Its answer doesn't fit without it." : "This name doesn't need it."
         return Symptom(
             .tcpClosed, at: response.status == .silent ? hop : owned, as: needsTCP ? .fault : .note, of: server.server,
             views: [.tcp], "\(server.server) \(response.words). \(why)",
             advice: "Tell \(owner) and whoever runs the firewall: TCP port 53 has to be open (RFC 7766 §5).")
+    }
+
+    /// The connection is there, and what goes over it crawls.
+    private func slow(_ hop: Symptom.Hop, _ owner: String) -> Symptom {
+        Symptom(
+            .tcpClosed, at: hop, as: needsTCP ? .fault : .note, of: server.server, views: [.tcp],
+            "\(server.server) begins its answer over TCP, and doesn't end it before programs give up.",
+            advice: "Tell \(owner): something on the way, or the server itself, is too slow over TCP.")
     }
 }

@@ -17,17 +17,21 @@ extension Checkup {
     private func place() async throws(FieldError) -> AuthorityPlace {
         let referrals = Referrals(asking, roots: wishes.roots, type: wishes.type)
         if wishes.authority.isEmpty { return try await referrals.authority(of: wishes.name) }
-        let given = AuthorityPlace(zone: nil, name: wishes.name, servers: wishes.authority)
-        return await withZone(given)
+        return try await named(referrals)
     }
 
-    /// The zone of a server that the user named is what its SOA record says, in the answer or beside a negative one.
-    private func withZone(_ place: AuthorityPlace) async -> AuthorityPlace {
-        var place = place
+    /// The servers that the user named, and their zone, which is what their SOA record says, in the answer or beside a negative
+    /// one; the authority of the name's alias where they know no more than that.
+    private func named(_ referrals: Referrals) async throws(FieldError) -> AuthorityPlace {
+        var place = AuthorityPlace(zone: nil, name: wishes.name, servers: wishes.authority)
         let soa = Inquiry(Question(name: place.name, type: TypeCode.soa), wantsRecursion: false)
         let message = await asking.ask(place.servers[0], soa).message
-        let record = (message?.answer ?? []) + (message?.authority ?? [])
-        place.zone = record.first { $0.type == TypeCode.soa }.flatMap { message?.owner(of: $0) }
+        if message?.answer.contains(where: { $0.type == TypeCode.cname }) == true {
+            place = try await referrals.authority(of: wishes.name, at: wishes.authority)
+        }
+        guard place.zone == nil else { return place }
+        let records = (message?.answer ?? []) + (message?.authority ?? [])
+        place.zone = records.first { $0.type == TypeCode.soa }.flatMap { message?.owner(of: $0) }
         return place
     }
 

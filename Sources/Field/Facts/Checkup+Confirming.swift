@@ -6,11 +6,7 @@ extension Checkup {
     func confirmed(_ facts: Facts) async -> Facts {
         var facts = await settled(facts)
         let expectation = Expectation(facts)
-        for index in facts.resolvers.indices {
-            facts.resolvers[index].asked = await confirmed(
-                facts.resolvers[index].asked, question, expectation, wantsRecursion: true)
-            facts.resolvers[index].again = await again(facts.resolvers[index], expectation)
-        }
+        facts.resolvers = await confirmed(facts.resolvers, expectation)
         guard let authority = facts.authority else { return facts }
         let asked = Question(name: authority.place.name, type: wishes.type.code)
         for index in authority.servers.indices {
@@ -18,6 +14,23 @@ extension Checkup {
                 authority.servers[index], asked, expectation, wantsRecursion: false)
         }
         return facts
+    }
+
+    /// Side by side: one that is silent keeps nobody waiting, however many there are.
+    private func confirmed(_ resolvers: [ResolverFacts], _ expectation: Expectation) async -> [ResolverFacts] {
+        await withTaskGroup(of: (Int, ResolverFacts).self) { group in
+            for (index, resolver) in resolvers.enumerated() {
+                group.addTask { (index, await confirmed(resolver, expectation)) }
+            }
+            return await group.reduce(into: resolvers) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private func confirmed(_ resolver: ResolverFacts, _ expectation: Expectation) async -> ResolverFacts {
+        var resolver = resolver
+        resolver.asked = await confirmed(resolver.asked, question, expectation, wantsRecursion: true)
+        resolver.again = await again(resolver, expectation)
+        return resolver
     }
 
     /// Before anybody is suspected of addresses that the authority doesn't give, the authority is asked once more.

@@ -7,7 +7,7 @@ public struct Checkup: Sendable {
     let wishes: Wishes
     let progress: @Sendable (String) -> Void
 
-    /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3).
+    /// An address at which there can't be a server (TEST-NET-1, RFC 5737 §3 and §4).
     static let nobody = ServerAddress(Address(ipv4: 0xC000_0201))
 
     /// What is asked, and of whom.
@@ -43,7 +43,7 @@ public struct Checkup: Sendable {
             facts.authorityFailure = error.description
             facts.authorityFailureCause = error.cause
         }
-        progress("asking \(wishes.resolvers.count) of this machine's resolvers and those named")
+        progress("asking \(wishes.resolvers.count) resolver\(wishes.resolvers.count == 1 ? "" : "s")")
         let authority = facts.authority
         async let more = more(of: authority)
         facts.resolvers = await askResolvers()

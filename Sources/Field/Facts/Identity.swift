@@ -6,7 +6,7 @@ public struct Identity: Sendable, Hashable {
     /// The texts of the names that were asked for, such as `version.bind.`; hostile, and bounded here.
     public let texts: [String: String]
 
-    /// CH TXT names that servers know (RFC 4892 §1 and §3).
+    /// CH TXT names that servers know (RFC 4892 §2).
     static let names = ["id.server.", "hostname.bind.", "version.bind."]
     private static let longestText = 60
 

@@ -35,7 +35,7 @@ public struct ServerFacts: Sendable {
 public struct ResolverFacts: Sendable {
     public let known: KnownResolver
     public var asked: ServerFacts
-    /// What it says of itself over TCP (CH TXT version.bind, RFC 4892 §1), which it needs nobody else for.
+    /// What it says of itself over TCP (CH TXT version.bind, RFC 4892 §2), which it needs nobody else for.
     public var itselfOverTCP: Response?
     /// The root's NS records, which every recursive resolver knows.
     public var root: Response?

@@ -69,7 +69,7 @@ public struct Watch: Sendable {
         (seen.last, seen.highest) = (now, max(seen.highest, ttl))
         heights[server] = seen
         let wasReloaded = now - seen.begun > .seconds(Int(seen.highest)) + seen.longestGap
-        let gap = UInt32(clamping: seen.longestGap.components.seconds + 1)
-        return wasReloaded ? seen.highest + gap : nil
+        let gap = seen.longestGap.components.seconds + 1
+        return wasReloaded ? UInt32(clamping: Int64(seen.highest) + gap) : nil
     }
 }

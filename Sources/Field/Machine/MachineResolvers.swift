@@ -30,7 +30,8 @@ public enum MachineResolvers {
     public static let usualFile = "/etc/resolv.conf"
     /// Nobody has so many links.
     private static let mostLinks = 12
-    private static let longestFile = 1 << 16
+    /// Nobody's is longer but those of people who block by it: /etc/hosts may have some megabytes.
+    private static let longestFile = 1 << 25
 
     /// - Parameters:
     ///   - file: the machine's resolv.conf.
@@ -50,6 +51,9 @@ public enum MachineResolvers {
         // resolv.conf(5): without a nameserver line, the server on this machine is asked.
         return servers.isEmpty ? [ServerAddress(Address(ipv4: 0x7F00_0001))] : servers
     }
+
+    /// The lines of resolv.conf that name a resolver in vain.
+    public static func ignored(file: String = usualFile) -> [String] { ResolvConf(text(of: file)).ignored }
 
     /// Whether somebody is systemd-resolved's stub on this machine.
     static func isResolvedStub(_ server: ServerAddress) -> Bool {

@@ -30,11 +30,20 @@ public struct ProgramsWay: Sendable, Hashable {
     public var leadsToDNS: Bool { services.contains("dns") || services.contains("resolve") }
 
     private static func addresses(of name: String, _ type: RecordType, in text: String) -> Set<Address> {
-        let words = text.split(whereSeparator: \.isNewline).map { line in
-            line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" }
+        let wanted = Array(name.lowercased().utf8)
+        // In octets: of hundreds of thousands of lines, letters would take their time.
+        let addresses = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line -> Address? in
+            let words = line.prefix { $0 != UInt8(ascii: "#") }.split { blanks.contains($0) }
+            let isNamed = words.dropFirst().contains { $0.lazy.map(lowercased).elementsEqual(wanted) }
+            return isNamed ? words.first.flatMap { Address(String(decoding: $0, as: UTF8.self)) } : nil
         }
-        let lines = words.filter { $0.dropFirst().contains { $0.lowercased() == name.lowercased() } }
-        return Set(lines.compactMap { $0.first.flatMap { Address(String($0)) } }.filter { $0.type == type })
+        return Set(addresses.filter { $0.type == type })
+    }
+
+    private static let blanks = Array(" \t\r".utf8)
+
+    private static func lowercased(_ letter: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) ? letter | 0x20 : letter
     }
 
     /// The words of the last `hosts:` line, without what is done when one of them fails.

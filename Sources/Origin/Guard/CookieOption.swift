@@ -7,7 +7,7 @@ enum CookieOption: Hashable {
     case malformed
     case cookie(client: [UInt8], server: [UInt8])
 
-    /// OPTION-CODE (RFC 7873 §9).
+    /// OPTION-CODE (RFC 7873 §8).
     static let code: UInt16 = 10
     /// OPTION-CODE and OPTION-LENGTH.
     static let headLength = 4

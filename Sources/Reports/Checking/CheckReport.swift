@@ -32,7 +32,23 @@ public struct CheckReport: Sendable {
             }
         var line = StyledLine("\(plain(facts.name.words, limit: 300)) \(facts.type.rawValue): ", .bold)
         line.append(word, style)
-        return [line]
+        let place = faultyHops
+        guard !place.isEmpty, line.width + place.count < width else {
+            return [line] + paragraph(place, first: "  ", width: width, style: style) + alias(width)
+        }
+        line.append(" \(place)", style)
+        return [line] + alias(width)
+    }
+
+    /// Where the faults are, from the program's side; empty without any.
+    private var faultyHops: String {
+        let hops = diagnosis.symptoms.filter { $0.weight == .fault }.map(\.hop.words).uniqued()
+        return hops.isEmpty ? "" : "at \(hops.joined(separator: " and "))"
+    }
+
+    private func alias(_ width: Int) -> [StyledLine] {
+        guard let place = facts.authority?.place, place.name != facts.name else { return [] }
+        return paragraph("an alias of \(plain(place.name.words, limit: 300))", first: "  ", width: width, style: .dim)
     }
 
     private func authority(_ width: Int) -> [StyledLine] {

@@ -52,6 +52,7 @@ struct CheckedView: Encodable {
         case .silent: return "silent"
         case .refusedConnection: return "no server"
         case .closed: return "closed"
+        case .unfinished: return "too slow"
         case .unreachable: return "no way"
         case .unreadable: return "broken"
         case .answered: break

@@ -55,7 +55,7 @@ struct PlanPicture {
         let axis = Self.top + Self.plotHeight
         var elements = [
             SVGElement.text("busiest host's load", x: Self.margin, y: Self.top + 20, class: "group"),
-            .text("by the mean's, in a TTL", x: Self.margin, y: Self.top + 40, class: "note"),
+            .text("times the average, in a TTL", x: Self.margin, y: Self.top + 40, class: "note"),
             .text("addresses in an answer", x: Self.margin, y: axis + Self.lineHeight, class: "name"),
         ]
         for (position, part) in parts.enumerated() { elements += bar(part, at: position, axis: axis) }

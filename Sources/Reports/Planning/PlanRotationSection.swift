@@ -18,7 +18,7 @@ struct PlanRotationSection {
         let table = TextTable(
             [
                 TextTable.Column(
-                    heading: "k", cells: parts.map { $0.served == plan.recommended ? "\($0.served) *" : "\($0.served)" }
+                    heading: "k", cells: parts.map { $0.served == plan.recommended ? "\($0.served)*" : "\($0.served)" }
                 ),
                 TextTable.Column(
                     heading: "busiest host", cells: parts.map { PlanWords.fixed($0.spread.peak, digits: 2) }),
@@ -42,9 +42,10 @@ struct PlanRotationSection {
     private static func about(_ plan: Plan) -> String {
         let rotation = plan.rotation
         return
-            "The busiest host's load by the mean's within a TTL of \(plan.answer.ttl) s, for clients that spread over an answer's "
-            + "addresses and for such as take the first only; the share of clients without a healthy host when hosts fail. "
-            + "\(rotation.resolvers) resolvers, Zipf \(PlanWords.fixed(rotation.exponent, digits: 2)), "
+            "k addresses in each answer\(plan.recommended > 0 ? " (* is recommended)" : ""): how many times the average load "
+            + "the busiest host has within a TTL of \(plan.answer.ttl) s, with clients that spread over the addresses and with "
+            + "such as take the first only; and the share of clients without a healthy host when so many hosts are down. "
+            + "Simulated: \(rotation.resolvers) resolvers, Zipf \(PlanWords.fixed(rotation.exponent, digits: 2)), "
             + "\(rotation.periods) TTLs, seed \(rotation.seed)."
     }
 

@@ -28,7 +28,9 @@ struct PlanSubjectSection {
         }
         let table = TextTable(
             [
-                TextTable.Column(heading: "takes", cells: rows.map { String($0.known[0].largestCount) }),
+                TextTable.Column(
+                    heading: "takes",
+                    cells: rows.map { $0.known[0].largestCount == 0 ? "none" : "\($0.known[0].largestCount)" }),
                 TextTable.Column(heading: "limit", cells: rows.map(\.cause)),
                 TextTable.Column(heading: "who (in brackets: not counted)", cells: rows.map(\.names)),
             ], width: width)

@@ -28,7 +28,7 @@ struct PlanWords {
         if plan.safe.isLimitedBySize {
             let octets = plan.answer.octets(count: more, .plain)
             reasons.append(
-                "\(more) take \(octets) octets, and no more than \(SafeCount.limit) are sure to arrive over UDP: "
+                "\(more) \(more == 1 ? "takes" : "take") \(octets) octets, and no more than \(SafeCount.limit) are sure to arrive over UDP: "
                     + "the rest needs EDNS or TCP (RFC 1035 section 4.2.1).")
         }
         let (vague, exact) = (plan.safe.limitedBy.filter(\.isVague), plan.safe.limitedBy.filter { !$0.isVague })
@@ -47,7 +47,9 @@ struct PlanWords {
     var exceptions: String? {
         let earlier = plan.limits.filter { !$0.isCounted && $0.largestCount < plan.recommended }
         guard !earlier.isEmpty else { return nil }
-        let names = earlier.map { "\(plain($0.limit.name, limit: 80)) (up to \($0.largestCount))" }.uniqued()
+        let names = earlier.map {
+            "\(plain($0.limit.name, limit: 80)) (\($0.largestCount == 0 ? "none for sure" : "up to \($0.largestCount)"))"
+        }.uniqued()
         return "Not counted, and not known to take as many: \(listed(names, most: 8))."
     }
 
@@ -113,14 +115,10 @@ struct PlanWords {
         return share < 1e-9 ? "less than 1 in 1,000,000,000" : "1 in \(thousands(Int((1 / share).rounded())))"
     }
 
-    /// A share for a column: `12.5%`, `7e-5`, `0`.
+    /// A share for a column: `12.5%`, `<0.1%`, `0`.
     static func short(_ share: Double) -> String {
         if share == 0 { return "0" }
-        if share >= 0.001 { return "\(fixed(share * 100, digits: 1))%" }
-        var (mantissa, exponent) = (share, 0)
-        // 0.96 is written as 1.
-        while mantissa < 0.95 { (mantissa, exponent) = (mantissa * 10, exponent + 1) }
-        return "\(Int(mantissa.rounded()))e-\(exponent)"
+        return share < 0.001 ? "<0.1%" : "\(fixed(share * 100, digits: 1))%"
     }
 
     /// `1,234,567`.

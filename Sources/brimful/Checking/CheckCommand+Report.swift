@@ -14,9 +14,10 @@ extension CheckCommand {
     }
 
     func nameFormat(_ destination: ReportDestination) throws -> Format {
-        guard let wanted = report.format.first else { return destination.format == .json ? .json : .table }
+        let (option, wanted) =
+            report.format.first.map { ("--format", $0) } ?? ("--output", destination.format ?? .table)
         guard let format = Format(rawValue: wanted.rawValue) else {
-            throw Failure.usage("--format: of a name there are table and json; \(wanted.rawValue) goes with --zone")
+            throw Failure.usage("\(option): of a name there are table and json; \(wanted.rawValue) goes with --zone")
         }
         return format
     }

@@ -18,9 +18,16 @@ extension CheckCommand {
     func resolvers() async throws -> [KnownResolver] {
         let named = try Self.servers(resolver, "--resolver").map { KnownResolver($0, from: .named) }
         if onlyNamed, named.isEmpty { throw Failure.usage("--only-named goes with --resolver") }
-        let own = onlyNamed ? [] : await MachineResolvers.find()
+        let own = onlyNamed ? [] : await machineResolvers()
         let others = named.filter { resolver in !own.contains { $0.server == resolver.server } }
         return own + others
+    }
+
+    private func machineResolvers() async -> [KnownResolver] {
+        for line in MachineResolvers.ignored() {
+            complain("\(MachineResolvers.usualFile): the C library passes over the line \"\(line)\"")
+        }
+        return await MachineResolvers.find()
     }
 
     func wishes(_ name: String) async throws -> Checkup.Wishes {
@@ -55,6 +62,9 @@ extension CheckCommand {
         do {
             let servers = try words.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
                 .map { try ServerAddress(String($0)) }
+            if let server = servers.first(where: { $0.hindrance != nil }), let hindrance = server.hindrance {
+                throw Failure.usage("\(option): \(server) \(hindrance)")
+            }
             return servers.uniqued()
         } catch let error as FieldError { throw Failure.usage("\(option): \(error)") }
     }

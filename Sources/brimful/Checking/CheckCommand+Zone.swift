@@ -13,9 +13,7 @@ extension CheckCommand {
         guard watch == nil, probeName == nil else {
             throw Failure.usage("--watch and --probe-name go with a name, not with --zone")
         }
-        guard let zone = try? DomainName(text), !zone.isRoot else {
-            throw Failure.usage("--zone: \"\(text.printable(80))\" is no name of a zone, such as big.example.net")
-        }
+        let zone = try ZoneName.read(text, option: "--zone")
         let subjects = try await farSubjects()
         var outline = try outline(of: zone)
         let search = FarEndSearch(

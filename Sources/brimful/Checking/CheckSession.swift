@@ -18,7 +18,8 @@ struct CheckSession {
     private func diagnosis() async -> Diagnosis { Diagnosis(await facts()) }
 
     func facts() async -> Facts {
-        await Checkup(wishes, asking: Client(), progress: { complain($0) }).facts()
+        // One that is ended has nothing to say behind the last word.
+        await Checkup(wishes, asking: Client(), progress: { if !Task.isCancelled { complain($0) } }).facts()
     }
 
     /// - Parameter time: of a check of a watch; nil without a watch.

@@ -54,17 +54,29 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let destination = try ReportDestination(path: output == "-" ? nil : output)
+        let format = try chosenFormat(destination)
         let hosts = try answer.hostAddresses()
         let planned = try answer.planned(name, hosts: hosts)
         let rotation = try rotation.rotation(hosts: try answer.count(hosts: hosts))
         let limits = try KnownLimits.read(subjects: subject, report: report)
         let plan = Plan(planned, rotation: rotation, counted: limits.counted, others: limits.others)
         let servers = ServerAdvice.all(for: plan, hosts: hosts.map(\.description))
-        try destination.write(try text(of: PlanReport(plan, servers: servers), for: destination))
+        try destination.write(try text(of: PlanReport(plan, servers: servers), as: format, for: destination))
     }
 
-    private func text(of report: PlanReport, for destination: ReportDestination) throws -> String {
-        switch format ?? Format(destination.format) ?? .table {
+    private func chosenFormat(_ destination: ReportDestination) throws -> Format {
+        if let format { return format }
+        guard let wanted = destination.format else { return .table }
+        guard let own = Format(wanted) else {
+            throw Failure.usage("--output: of a plan there are table, json and svg, and not \(wanted.rawValue)")
+        }
+        return own
+    }
+
+    private func text(
+        of report: PlanReport, as format: Format, for destination: ReportDestination
+    ) throws -> String {
+        switch format {
         case .table: report.table(style: destination.style, snippets: snippets)
         case .json: try report.json()
         case .svg: report.svg()

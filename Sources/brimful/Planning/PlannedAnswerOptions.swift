@@ -62,14 +62,18 @@ extension PlannedAnswerOptions {
 
     /// How many addresses there are.
     func count(hosts: [Address]) throws -> Int {
+        if let twice = hosts.enumerated().first(where: { hosts[..<$0].contains($1) })?.element {
+            throw Failure.usage("--hosts: \(twice) is there twice")
+        }
         guard let count = addresses ?? (hosts.isEmpty ? nil : hosts.count) else {
             throw Failure.usage("--addresses: say how many there are, such as --addresses 40")
         }
         guard Selection.counts.contains(count) else {
             throw Failure.usage("--addresses: \(count): give a number from 1 to 4096")
         }
-        guard hosts.isEmpty || Set(hosts).count == count else {
-            throw Failure.usage("--hosts: has \(Set(hosts).count) different addresses, and --addresses says \(count)")
+        guard hosts.isEmpty || hosts.count == count else {
+            throw Failure.usage(
+                "--hosts: has \(hosts.count) address\(hosts.count == 1 ? "" : "es"), and --addresses says \(count)")
         }
         return count
     }

@@ -44,13 +44,11 @@ struct PublicService {
 
     private func announce(_ server: PublicServer) async throws {
         for place in places {
-            do {
-                let bound = try await server.serve(at: place)
-                try FileHandle.standardOutput.write(
-                    contentsOf: Data("serving \(zone) on \(bound), UDP and TCP\n".utf8))
-            } catch {
+            let bound: ServicePlace
+            do { bound = try await server.serve(at: place) } catch {
                 throw Failure.undecided("--listen \(place): \(error)")
             }
+            try ReportDestination(path: nil).write("serving \(zone) on \(bound), UDP and TCP")
         }
     }
 }

@@ -13,9 +13,7 @@ extension ServeCommand {
         guard (1...100_000).contains(rate) else {
             throw Failure.usage("--rate: \(rate): give a number from 1 to 100000")
         }
-        guard let zone = try? DomainName(zone), !zone.isRoot else {
-            throw Failure.usage("--zone: \"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
-        }
+        let zone = try ZoneName.read(zone, option: "--zone")
         guard (1...86_400).contains(logSeconds) else {
             throw Failure.usage("--log-seconds: \(logSeconds): give a number from 1 to 86400")
         }

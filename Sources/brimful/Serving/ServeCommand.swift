@@ -15,8 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
               dig @127.0.0.1 -p 5300 us-street.api.example.com +noedns
               dig @127.0.0.1 -p 5300 1.a40.tc-partial.brimful.example
               brimful serve --scenario ./mine.yml
-              brimful serve --public --zone big.example.net --ns ns1.example.net \
-                --listen 192.0.2.1:53 --listen '[2001:db8::1]:53'
+              brimful serve --public --zone big.example.net --ns ns1.example.net --listen 192.0.2.1:53 --listen '[2001:db8::1]:53'
             """)
 
     @Option(
@@ -79,14 +78,12 @@ struct ServeCommand: AsyncParsableCommand {
     var usedPlaces: [String] { listen.isEmpty ? ["127.0.0.1:5300"] : Selection.words(listen) }
 
     private func serve(_ origin: Origin, at place: Endpoint, _ tcpFault: Fault.TCPFault?) async throws {
-        do {
-            let bound = try await origin.serve(address: place.address, port: place.port, tcpFault: tcpFault)
-            let transports = tcpFault == .refused ? "UDP" : "UDP and TCP"
-            try FileHandle.standardOutput.write(
-                contentsOf: Data("serving on \(place.address):\(bound), \(transports)\n".utf8))
-        } catch {
+        let bound: UInt16
+        do { bound = try await origin.serve(address: place.address, port: place.port, tcpFault: tcpFault) } catch {
             throw Failure.undecided("--listen \(place): \(error)")
         }
+        let transports = tcpFault == .refused ? "UDP" : "UDP and TCP"
+        try ReportDestination(path: nil).write("serving on \(place.address):\(bound), \(transports)")
     }
 
     private func makeOrigin(_ played: Scenario) throws -> Origin {
@@ -110,7 +107,7 @@ struct ServeCommand: AsyncParsableCommand {
         try Selection.words(omit).map { word in
             guard let part = Fault.ResponsePart(rawValue: word) else {
                 let known = Fault.ResponsePart.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Failure.usage("--omit: \"\(word)\" is none of \(known)")
+                throw Failure.usage("--omit: \"\(word.printable(40))\" is none of \(known)")
             }
             return part
         }

@@ -56,6 +56,7 @@ struct ZoneCommand: ParsableCommand {
             throw Failure.usage("--format: for more than one, give a folder: --output DIR")
         }
         let published = try published()
+        if server != nil { _ = try place(published) }
         let files = try forms.flatMap { try self.files(of: $0, published) }
         try ZoneOutput(folder: output).write(files)
     }
@@ -99,9 +100,7 @@ struct ZoneCommand: ParsableCommand {
     // MARK: Arguments
 
     private func published() throws -> PublishedZone {
-        guard let apex = try? DomainName(zone), !apex.isRoot else {
-            throw Failure.usage("\"\(zone.printable(80))\" is no name of a zone, such as big.example.net")
-        }
+        let apex = try ZoneName.read(zone, option: "the zone")
         let servers = try nameServers.servers(of: apex)
         let counts = try Selection.counts(counts)
         do {

@@ -67,7 +67,7 @@ struct CheckRow: Sendable {
         // unbound takes BADVERS for an answer without addresses, as dig shows beside it: an existing name is denied.
         CheckRow(
             "edns-badvers", "nodata at resolver of \(CheckRoom.unbound)", "edns-missing at authority of \(authority)"),
-        // unbound follows 11 aliases (MAX_RESTART_COUNT), and no RFC says how many are too many.
+        // unbound follows 11 aliases (max_query_restarts in the source of 1.17.1), and no RFC says how many are too many.
         CheckRow("cname-chain-16", "servfail at resolver of \(CheckRoom.unbound)"),
         CheckRow("pair-aaaa-servfail", type: "AAAA", "servfail at authority of \(authority)"),
         CheckRow("wrong-id", forged),

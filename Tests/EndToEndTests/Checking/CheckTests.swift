@@ -102,6 +102,11 @@ extension Checks {
             (["check", "x.example", "--watch", "60", "--output", "/tmp/x.json"], "leave --output"),
             (["check", "x.example", "--only-named"], "goes with --resolver"),
             (["check", "x.example", "--probe-name", ".."], "is no domain name"),
+            (["check", "x.example", "--resolver", "fe80::1"], "the link has to be named"),
+            (["check", "x.example", "--resolver", "fe80::1%nosuch"], "doesn't have: nosuch"),
+            (["check", "x.example", "--resolver", "224.0.0.1"], "is no single server's address"),
+            (["check", "x.example", "--authority", "ff02::1"], "is no single server's address"),
+            (["check", "x.example", "--output", "/tmp/x.html"], "html goes with --zone"),
         ])
         func `what can't be checked is wrong usage, in one line`(_ arguments: [String], _ complaint: String)
             async throws

@@ -83,6 +83,9 @@ extension EndToEnd {
             Mistake("serve", "--public", "--ns", "a.net", "--listen", "[::1]:70000", says: "the port is no number"),
             Mistake("serve", "--listen", "[::1]:5300", says: "only IPv4"),
             Mistake("zone", "big.example.net", says: "--ns: name the zone's server"),
+            Mistake("zone", "b\u{fc}cher.example", "--ns", "a.net", says: "write the name as A-labels"),
+            Mistake("zone", "a.example", "--ns", "a.net", "--output", "", says: "--output: name a folder"),
+            Mistake("zone", "a.example", "--ns", "a.net", "--server", "localhost", says: "--server: \"localhost\""),
             Mistake("zone", "a..b", "--ns", "a.net", says: "\"a..b\" is no name of a zone"),
             Mistake("zone", "a;b.net", "--ns", "a.net", says: "go into the files"),
             Mistake(
@@ -99,6 +102,18 @@ extension EndToEnd {
             #expect(run.output == "")
             #expect(run.errors.split(separator: "\n").count == 1)
             #expect(run.errors.contains(mistake.complaint), "\(run.errors)")
+        }
+
+        @Test(arguments: [
+            ["zone", "big.example.net", "--ns", "ns1.example.net"],
+            ["serve", "--public", "--zone", "big.example.net", "--ns", "ns1.example.net", "--listen", "127.0.0.1:0"],
+            ["serve", "--listen", "127.0.0.1:0"],
+        ])
+        func `stdout without room is told in one line`(_ arguments: [String]) async throws {
+            let run = try await Brimful.run(arguments, under: ["sh", "-c", "exec \"$0\" \"$@\" >/dev/full"])
+            #expect(run.code == 3)
+            #expect(run.complaints.count == 1)
+            #expect(run.complaints.first?.contains("No space left on device") == true, "\(run.errors)")
         }
 
         @Test func `all forms go into one folder`() async throws {
