@@ -6,11 +6,14 @@ internal import DNSWire
 struct WayJudge {
     let server: ServerFacts
     private let needsTCP: Bool
+    /// What came to other questions.
+    private let others: [Response]
 
-    /// - Parameter needsTCP: whether there are answers that don't fit otherwise.
-    init(_ server: ServerFacts, needsTCP: Bool) {
-        self.server = server
-        self.needsTCP = needsTCP
+    /// - Parameters:
+    ///   - needsTCP: whether there are answers that don't fit otherwise.
+    ///   - others: what came to other questions, which may show that a way is open.
+    init(_ server: ServerFacts, needsTCP: Bool, others: [Response]) {
+        (self.server, self.needsTCP, self.others) = (server, needsTCP, others)
     }
 
     /// - Parameters:
@@ -34,12 +37,26 @@ struct WayJudge {
 
     // MARK: UDP
 
+    /// Whether it answers over UDP, and never this question, which it answers over TCP: then UDP isn't what is broken.
+    var isMuteOverUDP: Bool {
+        !udpAnswers && server[.tcp]?.status == .answered
+            && others.contains { $0.transport == .udp && $0.status == .answered }
+    }
+
     private func overUDP(_ hop: Symptom.Hop, _ owner: String) -> Symptom? {
+        guard !isMuteOverUDP else { return muteOverUDP(owner, at: hop == .pathToAuthority ? .authority : .resolver) }
         guard !udpAnswers, server[.tcp]?.status == .answered else { return largeOverUDP(hop, owner) }
         return Symptom(
             .udpBlocked, at: hop, of: server.server, views: Self.datagramViews,
             "\(server.server) answers over TCP and never over UDP.",
             advice: "Tell \(owner) and whoever runs the firewall: UDP port 53 has to pass.")
+    }
+
+    private func muteOverUDP(_ owner: String, at owned: Symptom.Hop) -> Symptom {
+        Symptom(
+            .silent, at: owned, of: server.server, views: Self.datagramViews,
+            "\(server.server) answers other questions over UDP, and this one over TCP only.",
+            advice: "Tell \(owner): what doesn't fit has to be answered with TC=1 (RFC 2181 §9).")
     }
 
     /// What is lost because of its size: a smaller answer came in the same way.
@@ -70,8 +87,9 @@ struct WayJudge {
         let isSmallOver = (server.small?.octets ?? 0) > 512
         guard !views.isEmpty || isSmallOver else { return nil }
         let ways = views.map(\.rawValue) + (isSmallOver ? ["EDNS with 512 octets"] : [])
+        // The whole comes of it to whoever has the room: of an authority every resolver has to live with it.
         return Symptom(
-            .oversize, at: owned, of: server.server, views: views,
+            .oversize, at: owned, as: owned == .resolver ? .note : .fault, of: server.server, views: views,
             """
             \(server.server) sends more octets over UDP than were asked for (\(ways.joined(separator: ", "))): programs with \
             a buffer of that size get a broken message.
