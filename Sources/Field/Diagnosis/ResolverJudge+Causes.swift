@@ -40,7 +40,8 @@ extension ResolverJudge {
     /// Whether the zone's servers cut their truncated answers anywhere, which is of no account to who asks over TCP then
     /// (RFC 2181 §9).
     private var isCutByAuthority: Bool {
-        (facts.authority?.servers ?? []).flatMap(\.last).map(\.response).contains { $0.isTruncated && $0.message == nil }
+        let answers = (facts.authority?.servers ?? []).flatMap(\.last).map(\.response)
+        return answers.contains { $0.isTruncated && $0.message == nil }
     }
 
     private static let cut = OwnCause(

@@ -3,7 +3,7 @@ internal import DNSWire
 
 extension ResolverJudge {
     /// A difference of less is lost between two clocks.
-    private static let slack: UInt32 = 2
+    static let slack: UInt32 = 2
     /// The most seconds for which resolvers are told to keep answers, as their owners write them.
     private static let usualCaps: Set<UInt32> = [
         60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
@@ -18,6 +18,17 @@ extension ResolverJudge {
                 .ttlLowered, at: .resolver, as: .note, of: server,
                 "\(server) \(how), and the authority says \(most) s: it asks the authority more often than it has to.")
         ]
+    }
+
+    /// The TTL in seconds of an answer that the resolver had before it was asked here, and has as a whole in no view; nil
+    /// where it is new, or can't be known to be older.
+    var ageingTTL: UInt32? {
+        let seen = timed
+        guard let most = expectation.ttl, let first = seen.first?.ttl, let last = seen.last?.ttl else { return nil }
+        guard views(.complete).isEmpty, last < first, first + Self.slack < most, lowering(below: most) == nil else {
+            return nil
+        }
+        return last
     }
 
     private func lowering(below most: UInt32) -> String? {
@@ -37,7 +48,7 @@ extension ResolverJudge {
     }
 
     /// The cap that a TTL comes from which was given when it was new; a second may be over before it is seen.
-    private static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl + 1].first(where: usualCaps.contains) }
+    static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl + 1].first(where: usualCaps.contains) }
 
     /// The TTLs in seconds, in the order of time; what is over its TTL has one of its own (RFC 8767 §4).
     private var timed: [(time: ContinuousClock.Instant, ttl: UInt32)] {

@@ -56,7 +56,9 @@ extension ResolverJudge {
 
     private var place: String {
         if knowsTheName {
-            return "When something small is asked of the same name (SOA) it answers: it gets no whole answer of the zone's servers."
+            return """
+                When something small is asked of the same name (SOA) it answers: it gets no whole answer of the zone's servers.
+                """
         }
         return knowsOthers
             ? "It answers other questions, and nothing about this name: it gets no answer of the zone's servers."

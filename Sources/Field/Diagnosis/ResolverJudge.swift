@@ -30,9 +30,9 @@ struct ResolverJudge {
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
         let judge = WayJudge(resolver.asked, needsTCP: needsTCP, others: resolver.others)
         let ways = judge.symptoms(at: .pathToResolver, owner: "the resolver's owner")
-        guard waitsInVain || judge.isMuteOverUDP else { return ways.compactMap(traced) }
-        return ways.filter { ![.udpSize, .tcpClosed, .silent].contains($0.kind) }.compactMap(traced)
-            + [upstreamSilence]
+        guard waitsInVain || !judge.muteViews.isEmpty else { return ways.compactMap(traced) }
+        let told: [Symptom.Kind] = waitsInVain ? [.udpSize, .tcpClosed, .silent] : [.silent]
+        return ways.filter { !told.contains($0.kind) }.compactMap(traced) + [upstreamSilence]
     }
 
     /// Whether it is silent over TCP, which it serves, and wherever the answer would have to be whole: it waits for somebody.
@@ -117,8 +117,8 @@ struct ResolverJudge {
             \(server) takes TCP connections and ends them without an answer, and says nothing over UDP.\(others)\(consequence)
             """,
             advice: isExcused
-                ? ""
-                : "Tell the resolver's owner: a server that can't give an answer has to say SERVFAIL (RFC 1035 §4.1.1).")
+                ? "" : "Tell the resolver's owner: a server that can't give an answer has to say SERVFAIL (RFC 1035 §4.1.1)."
+        )
     }
 
     /// Where it isn't known that there is an answer, nobody can be blamed for waiting for it.

@@ -6,11 +6,7 @@ extension Checkup {
     func confirmed(_ facts: Facts) async -> Facts {
         var facts = await settled(facts)
         let expectation = Expectation(facts)
-        for index in facts.resolvers.indices {
-            facts.resolvers[index].asked = await confirmed(
-                facts.resolvers[index].asked, question, expectation, wantsRecursion: true)
-            facts.resolvers[index].again = await again(facts.resolvers[index], expectation)
-        }
+        facts.resolvers = await confirmed(facts.resolvers, expectation)
         guard let authority = facts.authority else { return facts }
         let asked = Question(name: authority.place.name, type: wishes.type.code)
         for index in authority.servers.indices {
@@ -18,6 +14,23 @@ extension Checkup {
                 authority.servers[index], asked, expectation, wantsRecursion: false)
         }
         return facts
+    }
+
+    /// Side by side: one that is silent keeps nobody waiting.
+    private func confirmed(_ resolvers: [ResolverFacts], _ expectation: Expectation) async -> [ResolverFacts] {
+        await withTaskGroup(of: (Int, ResolverFacts).self) { group in
+            for (index, resolver) in resolvers.enumerated() {
+                group.addTask { (index, await confirmed(resolver, expectation)) }
+            }
+            return await group.reduce(into: resolvers) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private func confirmed(_ resolver: ResolverFacts, _ expectation: Expectation) async -> ResolverFacts {
+        var resolver = resolver
+        resolver.asked = await confirmed(resolver.asked, question, expectation, wantsRecursion: true)
+        resolver.again = await again(resolver, expectation)
+        return resolver
     }
 
     /// Before anybody is suspected of addresses that the authority doesn't give, the authority is asked once more.
@@ -62,11 +75,17 @@ extension Checkup {
         return ttl < expectation.ttl ?? 0 ? time + Self.countdown : nil
     }
 
+    /// A zone that gets more addresses during the check isn't one whose servers pass off a part.
+    private func isSuspectedPart(_ response: Response, _ expectation: Expectation) -> Bool {
+        expectation.isPartOverUDP && response.transport == .udp && response.isWhole(wishes.type)
+    }
+
     private func confirmed(
         _ server: ServerFacts, _ question: DNSWire.Question, _ expectation: Expectation, wantsRecursion: Bool
     ) async -> ServerFacts {
         let doubtful = server.last.filter { view, response in
             !Grade(response, view, expectation).isAllowed || response.isStale
+                || (!wantsRecursion && isSuspectedPart(response, expectation))
         }
         // Who never said anything was asked ten times already.
         guard doubtful.contains(where: { $0.response.isFromServer }) || doubtful.count < server.last.count else {
