@@ -109,4 +109,25 @@ extension DiagnosisTests {
         let both = try await diagnosis(resolver: large, authority: large)
         #expect(showing(both) == ["fault oversize at authority", "note oversize at upstream"])
     }
+
+    @Test func `who doesn't ask again where EDNS is refused is at fault itself`() async throws {
+        let diagnosis = try await diagnosis(
+            resolver: Self.failing(),
+            authority: { inquiry in
+                inquiry.udpPayloadSize == nil
+                    ? Reply.to(inquiry, answer: Reply.records(Self.name, Self.all)) : Reply.to(inquiry, rcode: 1)
+            })
+        #expect(showing(diagnosis) == ["fault servfail at resolver", "note edns-missing at authority"])
+    }
+
+    /// A forwarder hands queries on as they come, and the zone's servers are reached without EDNS only.
+    @Test func `EDNS that gets lost behind the resolver isn't lost before it`() async throws {
+        let forwarding: ScriptedWorld.Serve = { inquiry in
+            if inquiry.question.name.isRoot { return Reply.to(inquiry) }
+            return inquiry.udpPayloadSize != nil
+                ? Response(.silent, over: .udp) : Reply.to(inquiry, answer: Reply.records(Self.name, Self.all))
+        }
+        let diagnosis = try await diagnosis(resolver: forwarding, authority: forwarding)
+        #expect(showing(diagnosis) == ["fault edns-dropped at path-to-authority", "note silent at upstream"])
+    }
 }

@@ -70,7 +70,9 @@ extension ResolverJudge {
         guard !authority.contains(where: { $0.kind == .malformed && $0.weight == .fault }) else {
             return Symptom(
                 .malformed, at: .upstream, as: .note, of: server, views: views,
-                "\(server) hands on broken messages (\(views.listed)): \(why). So does the authority, or the way to it.")
+                """
+                \(server) hands on broken messages (\(views.listed)): \(why). So does the authority, or the way to it.
+                """)
         }
         return Symptom(
             .malformed, at: .resolver, of: server, views: views,

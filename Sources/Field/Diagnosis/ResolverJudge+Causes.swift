@@ -14,6 +14,7 @@ extension ResolverJudge {
     func ownCause(of views: [View]) -> OwnCause? {
         if expectation.aliases >= Self.manyAliases { return manyAliases }
         if isCutByAuthority { return Self.cut }
+        if isRefusedWithEDNS { return Self.refused }
         return hasManyRecords && isQuick(views) ? manyRecords : nil
     }
 
@@ -49,6 +50,24 @@ extension ResolverJudge {
         advice: """
             Tell the resolver's owner: an answer with TC=1 has to be asked for again over TCP, whatever is in it \
             (RFC 2181 §9).
+            """)
+
+    // MARK: EDNS
+
+    /// Whether the zone's servers refuse EDNS, and answer without it.
+    private var isRefusedWithEDNS: Bool {
+        let refusals = [ResponseCode.formatError, ResponseCode.notImplemented].map { Int($0) }
+        return (facts.authority?.servers ?? []).contains { server in
+            server.last.contains { view, response in
+                view.udpPayloadSize != nil && response.rcode.map(refusals.contains) == true
+            }
+        }
+    }
+
+    private static let refused = OwnCause(
+        what: "and refuses EDNS: it doesn't ask again without",
+        advice: """
+            Tell the resolver's owner: where a server doesn't take EDNS, it has to be asked again without (RFC 6891 §7).
             """)
 
     // MARK: Records

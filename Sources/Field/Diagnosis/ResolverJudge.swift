@@ -45,6 +45,9 @@ struct ResolverJudge {
     /// servers that don't answer over it.
     private func traced(_ symptom: Symptom) -> Symptom? {
         if symptom.kind == .ednsMissing, symptom.weight == .note, isOPTLost { return nil }
+        if symptom.kind == .udpBlocked, hasExcuse {
+            return symptom.told(as: .undecided, "\(symptom.what) It may wait for the zone's servers.")
+        }
         let isPassedOn = authority.contains { $0.weight == .fault && $0.kind == symptom.kind }
         let isUpstream = symptom.kind == .tcpClosed && resolver.itselfOverTCP?.status == .answered
         guard isPassedOn || isUpstream else { return symptom }
@@ -116,9 +119,7 @@ struct ResolverJudge {
             """
             \(server) takes TCP connections and ends them without an answer, and says nothing over UDP.\(others)\(consequence)
             """,
-            advice: isExcused
-                ? "" : "Tell the resolver's owner: a server that can't give an answer has to say SERVFAIL (RFC 1035 §4.1.1)."
-        )
+            advice: isExcused ? "" : "Tell the resolver's owner: without an answer it says SERVFAIL (RFC 1035 §4.1.1).")
     }
 
     /// Where it isn't known that there is an answer, nobody can be blamed for waiting for it.

@@ -43,7 +43,7 @@ struct WayJudge {
         guard !isEDNSTrouble else { return [] }
         let (silent, largest) = (Self.datagramViews.filter(isSilent), largestUDP)
         if !udpAnswers { return server[.tcp]?.status == .answered && answersOthers ? silent : [] }
-        return hasMore ? silent.filter { $0.udpLimit ?? 512 <= largest } : silent
+        return hasMore && !isSilentToEDNS ? silent.filter { $0.udpLimit ?? 512 <= largest } : silent
     }
 
     /// Whether there is a larger answer than those that arrived over UDP: else nothing can get lost for its size.
