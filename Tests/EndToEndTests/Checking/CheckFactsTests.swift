@@ -307,7 +307,8 @@ extension Checks {
                     "$0" "$@" 2>complaints & watch=$!
                     until grep -q 'looking for' complaints; do sleep 0.05; done
                     kill -INT $watch; code=0; wait $watch || code=$?
-                    tail -n 1 complaints >&2; exit $code
+                    # Progress may be told after it.
+                    grep ended complaints >&2; exit $code
                     """)
             let ended = try await early.run(arguments)
             #expect(ended.code == 3 && ended.complaints.count == 1, "\(ended.complaints)")
