@@ -41,9 +41,9 @@ import Testing
         func lines(width: Int) -> [Substring] {
             CheckReport(Diagnosis(facts)).table(style: TerminalStyle(width: width, color: false)).split(separator: "\n")
         }
-        #expect(lines(width: 80).first == "a\\000b.example A: something is wrong at the way to the resolver")
+        #expect(lines(width: 80).first == "a\\000b.example A: something is wrong at the resolver")
         #expect(
-            lines(width: 60).prefix(2) == ["a\\000b.example A: something is wrong", "  at the way to the resolver"])
+            lines(width: 44).prefix(2) == ["a\\000b.example A: something is wrong", "  at the resolver"])
         let place = AuthorityPlace(zone: nil, name: try DomainName("big.example"), servers: [], aliases: [facts.name])
         facts.authority = AuthorityFacts(place, servers: [])
         #expect(lines(width: 80)[1] == "  an alias of big.example")

@@ -130,11 +130,12 @@ struct AuthorityJudge {
     private var changing: Symptom? {
         guard expectation.changes else { return nil }
         let sizes = expectation.sizes
-        let each = sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
+        let most = addressCount(sizes.upperBound)
+        let each = sizes.count == 1 ? most : "\(sizes.lowerBound) to \(most)"
         return Symptom(
             .changing, at: .authority, as: .note,
             """
-            The authority's answer changes: \(each) addresses at a time, of \(expectation.union.count) that were \
+            The authority's answer changes: \(each) at a time, of \(expectation.union.count) that were \
             seen\(expectation.isOfMore ? ", and there are more" : ""). A resolver that gives such a part is right.
             """)
     }

@@ -9,6 +9,8 @@ public struct Expectation: Sendable {
     /// The sets of addresses that the authority gave as the whole, over TCP and over UDP.
     private let overTCP: [Set<Address>]
     private let overUDP: [Set<Address>]
+    /// What came last over UDP: of what is doubtful, after everything else.
+    private let lastOverUDP: [Set<Address>]
     /// The largest TTL, in seconds; nil without an answer.
     public let ttl: UInt32?
     /// What the authority says where it has no address: NXDOMAIN, or NOERROR and nothing.
@@ -30,6 +32,8 @@ public struct Expectation: Sendable {
         let whole = responses.filter { $0.isWhole(type) }
         overTCP = whole.filter { $0.transport == .tcp }.map { Set($0.addresses(type)) }
         overUDP = whole.filter { $0.transport == .udp }.map { Set($0.addresses(type)) }
+        lastOverUDP = (facts?.servers ?? []).flatMap { $0.last.map(\.response) }
+            .filter { $0.transport == .udp && $0.isWhole(type) }.map { Set($0.addresses(type)) }
         ttl = whole.compactMap { $0.ttl(type) }.max()
         aliases = whole.map { $0.message?.answer.filter { $0.type == TypeCode.cname }.count ?? 0 }.max() ?? 0
         order = whole.last?.addresses(type).uniqued() ?? []
@@ -62,9 +66,9 @@ public struct Expectation: Sendable {
     public var changes: Bool { pool.changes }
     /// Whether a changing answer comes from more addresses than were seen.
     public var isOfMore: Bool { changes && !pool.isSeenWhole }
-    /// Whether the authority passes a part off as the whole over UDP.
+    /// Whether the authority passes a part off as the whole over UDP, and didn't only get more addresses meanwhile.
     public var isPartOverUDP: Bool {
-        !overTCP.isEmpty && overUDP.contains { set in !pool.allows(set) && set.isSubset(of: union) }
+        !overTCP.isEmpty && lastOverUDP.contains { set in !pool.allows(set) && set.isSubset(of: union) }
     }
 
     /// Whether a resolver that says this may have it from the authority.

@@ -10,6 +10,7 @@ extension ResolverJudge {
             grade($0.view, $0.response).received
         }
         let fewest = received.min() ?? 0
+        if let ttl = ageingTTL { return [older(fewest, ttl, views)] }
         return [
             Symptom(
                 .partial, at: .resolver, of: server, views: views,
@@ -19,6 +20,17 @@ extension ResolverJudge {
                     authority's answer must not be taken for the whole.
                     """)
         ]
+    }
+
+    /// The authority may have had no more when the resolver asked it.
+    private func older(_ number: Int, _ ttl: UInt32, _ views: [View]) -> Symptom {
+        Symptom(
+            .partial, at: .resolver, as: .undecided, of: server, views: views,
+            """
+            \(server) gives \(number) of \(count), and has kept them for some time: the authority may have had no more when \
+            it was asked (\(views.listed)).
+            """,
+            advice: "Check again when their TTL of \(ttl) s is over; if it is still so, tell the resolver's owner.")
     }
 
     /// Addresses that the authority never gave.
@@ -47,7 +59,9 @@ extension ResolverJudge {
 
     private func other(_ given: Set<Address>, ttl: UInt32, _ views: [View]) -> Symptom {
         let strange = addressCount(given.subtracting(expectation.union).count)
-        let kind = given.isDisjoint(with: expectation.union) ? "made for its place, or replaced" : "an older one"
+        let kind =
+            given.isDisjoint(with: expectation.union)
+            ? "made for its place, or replaced" : "an older one, or made for its place"
         return Symptom(
             .foreign, at: .resolver, as: .undecided, of: server, views: views,
             """

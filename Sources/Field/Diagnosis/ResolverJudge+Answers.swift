@@ -67,6 +67,14 @@ extension ResolverJudge {
         let broken = resolver.asked.last.filter { $0.response.isUnreadable }
         guard case .unreadable(let why)? = broken.first?.response.status else { return nil }
         let views = broken.map(\.view)
+        // Who hands on what it gets as it is hands on what is cut before it.
+        guard !authority.contains(where: { $0.kind == .malformed && $0.weight == .fault }) else {
+            return Symptom(
+                .malformed, at: .upstream, as: .note, of: server, views: views,
+                """
+                \(server) hands on broken messages (\(views.listed)): \(why). So does the authority, or the way to it.
+                """)
+        }
         return Symptom(
             .malformed, at: .resolver, of: server, views: views,
             "\(server), or something before it, sends broken messages (\(views.listed)): \(why).",

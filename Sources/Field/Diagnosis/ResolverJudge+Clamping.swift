@@ -3,7 +3,7 @@ internal import DNSWire
 
 extension ResolverJudge {
     /// A difference of less is lost between two clocks.
-    private static let slack = 2
+    static let slack = 2
     /// A TTL above it is 0 to some (RFC 2181 §8) and long to others (RFC 8767 §4), so it says nothing of those who lower it.
     private static let longestTTL = UInt32(Int32.max)
     /// The most seconds for which resolvers are told to keep answers, as their owners write them.
@@ -24,6 +24,17 @@ extension ResolverJudge {
         ]
     }
 
+    /// The TTL in seconds of an answer that the resolver had before it was asked here, and has as a whole in no view; nil
+    /// where it is new, or can't be known to be older.
+    var ageingTTL: UInt32? {
+        let seen = timed
+        guard let most = expectation.ttl.map(Int.init), let first = seen.first?.ttl, let last = seen.last?.ttl else {
+            return nil
+        }
+        let isOlder = last < first && Int(first) + Self.slack < most
+        return views(.complete).isEmpty && isOlder && lowering(below: most) == nil ? last : nil
+    }
+
     private func lowering(below most: Int) -> String? {
         if let highest = facts.highestTTLs[resolver.asked.server], Int(highest) + Self.slack < most {
             return
@@ -41,7 +52,7 @@ extension ResolverJudge {
     }
 
     /// The cap that a TTL comes from which was given when it was new; a second may be over before it is seen.
-    private static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl &+ 1].first(where: usualCaps.contains) }
+    static func cap(_ ttl: UInt32) -> UInt32? { [ttl, ttl &+ 1].first(where: usualCaps.contains) }
 
     /// The TTLs in seconds, in the order of time; what is over its TTL has one of its own (RFC 8767 §4).
     private var timed: [(time: ContinuousClock.Instant, ttl: UInt32)] {

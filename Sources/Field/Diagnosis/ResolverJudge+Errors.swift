@@ -40,18 +40,37 @@ extension ResolverJudge {
 
     private func failure(_ views: [View]) -> Symptom {
         if isOnlyUnsigned { return signatures(views) }
-        if expectation.aliases >= Self.manyAliases, !hasExcuse { return tooManyAliases(views) }
-        let knowsOthers = resolver.root?.rcode == 0
-        let place =
-            knowsOthers
-            ? "It answers other questions, so it gets no whole answer of the zone's servers."
-            : "It answers nothing else either, so it is out of order."
+        if !hasExcuse, let cause = ownCause(of: views) { return failing(.servfail, "answers SERVFAIL", views, cause) }
         return Symptom(
             .servfail, at: knowsOthers ? .upstream : .resolver, as: hasExcuse ? .note : .fault, of: server,
             views: views,
             "\(server) answers SERVFAIL, and the authority has \(count) (\(views.listed)). \(place)\(otherwise)\(consequence)",
-            advice: hasExcuse
-                ? "" : knowsOthers ? Self.upstreamAdvice : "Tell the resolver's owner: it fails whatever it is asked.")
+            advice: hasExcuse ? "" : "Tell the resolver's owner: \(remedy).")
+    }
+
+    /// Whether it has an answer to something small of the same name: then its size makes the difference, or its number.
+    var knowsTheName: Bool { [0, Int(ResponseCode.nameError)].contains(resolver.existence?.rcode) }
+
+    /// What it says of itself is of no account: for that it needs nobody.
+    private var knowsOthers: Bool {
+        knowsTheName || resolver.root?.rcode == 0
+            || resolver.probes.contains { $0.answers.contains { $0.response.rcode == 0 } }
+    }
+
+    private var place: String {
+        if knowsTheName {
+            return """
+                When something small is asked of the same name (SOA) it answers: it gets no whole answer of the zone's servers.
+                """
+        }
+        return knowsOthers
+            ? "It answers other questions, and nothing about this name: it gets no answer of the zone's servers."
+            : "It answers nothing else either, so it is out of order."
+    }
+
+    private var remedy: String {
+        if knowsTheName { return "large answers have to reach it, over UDP with fragments and over TCP port 53" }
+        return knowsOthers ? "the answers of the zone's servers have to reach it" : "it answers nothing but SERVFAIL"
     }
 
     /// Whether it gives addresses when it isn't to check signatures, and none otherwise.
@@ -69,18 +88,5 @@ extension ResolverJudge {
             here.
             """,
             advice: "Tell the zone's owner and the resolver's owner.")
-    }
-
-    /// Resolvers follow 8 to 16 aliases; no RFC says how many they must.
-    private static let manyAliases = 8
-
-    private func tooManyAliases(_ views: [View]) -> Symptom {
-        Symptom(
-            .servfail, at: .resolver, of: server, views: views,
-            """
-            \(server) answers SERVFAIL, and the authority has \(count) behind \(expectation.aliases) aliases \
-            (\(views.listed)): resolvers give up on so many.
-            """,
-            advice: "Tell the zone's owner to let the name lead to its addresses over fewer CNAME records.")
     }
 }

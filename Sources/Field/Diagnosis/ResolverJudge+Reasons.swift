@@ -22,6 +22,7 @@ extension ResolverJudge {
         if symptom.kind == .servfail, let reason = extendedErrors.first(where: { $0.matter == .signatures }) {
             return unbelieved(symptom, reason)
         }
+        if let ttl = ageingDenial(symptom) { return told(older(symptom, ttl)) }
         if symptom.kind == .nxdomain { return told(contradicted(symptom)) }
         return told(symptom)
     }

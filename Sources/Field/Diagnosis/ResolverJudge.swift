@@ -30,15 +30,16 @@ struct ResolverJudge {
 
     /// What came where nothing of its own did.
     private var forged: Symptom? {
-        WayJudge(resolver.asked, needsTCP: false).forged(.pathToResolver, .resolver)
+        WayJudge(resolver.asked, needsTCP: false, others: resolver.others).forged(.pathToResolver, .resolver)
     }
 
     private var ways: [Symptom] {
         let needsTCP = resolver.asked.last.contains { $0.response.isTruncated }
-        let ways = WayJudge(resolver.asked, needsTCP: needsTCP)
-            .symptoms(at: .pathToResolver, owner: "the resolver's owner")
-        guard waitsInVain else { return ways.compactMap(traced) }
-        return ways.filter { ![.udpSize, .tcpClosed].contains($0.kind) }.compactMap(traced) + [upstreamSilence]
+        let judge = WayJudge(resolver.asked, needsTCP: needsTCP, others: resolver.others)
+        let ways = judge.symptoms(at: .pathToResolver, owner: "the resolver's owner")
+        guard waitsInVain || !judge.muteViews.isEmpty else { return ways.compactMap(traced) }
+        let told: [Symptom.Kind] = waitsInVain ? [.udpSize, .tcpClosed, .silent] : [.silent]
+        return ways.filter { !told.contains($0.kind) }.compactMap(traced) + [upstreamSilence]
     }
 
     /// Whether it is silent over TCP, which it serves, and wherever the answer would have to be whole: it waits for somebody.
@@ -51,6 +52,9 @@ struct ResolverJudge {
     /// servers that don't answer over it.
     private func traced(_ symptom: Symptom) -> Symptom? {
         if symptom.kind == .ednsMissing, symptom.weight == .note, isOPTLost { return nil }
+        if symptom.kind == .udpBlocked, hasExcuse {
+            return symptom.told(as: .undecided, "\(symptom.what) It may wait for the zone's servers.")
+        }
         let isPassedOn = authority.contains { $0.weight == .fault && $0.kind == symptom.kind }
         let isUpstream = symptom.kind == .tcpClosed && resolver.itselfOverTCP?.status == .answered
         guard isPassedOn || isUpstream else { return symptom }
@@ -73,12 +77,13 @@ struct ResolverJudge {
 
     /// Whether it answers what it knows, and is silent where it has to ask the zone's servers.
     private var isSlow: Bool {
-        resolver.root?.status == .answered
+        resolver.others.contains { $0.status == .answered }
             && resolver.asked.last.allSatisfy { [.silent, .refusedConnection].contains($0.response.status) }
     }
 
     private var silence: Symptom {
         if isSlow { return upstreamSilence }
+        if resolver.asked.last.contains(where: { $0.response.status == .closed }) { return givingUp }
         switch resolver.asked.last.first?.response.status {
         case .unreachable(let why):
             return Symptom(
@@ -102,15 +107,30 @@ struct ResolverJudge {
 
     private var upstreamSilence: Symptom {
         let views = resolver.asked.last.filter { $0.response.status == .silent }.map(\.view)
+        if !isExcused, let cause = ownCause(of: views) { return failing(.silent, "says nothing", views, cause) }
         return Symptom(
             .silent, at: .upstream, as: isExcused ? .note : .fault, of: server, views: views,
             """
-            \(server) answers other questions, and never gives this name's addresses: it waits for the zone's servers, and \
-            says nothing (\(views.listed)).\(consequence)
+            \(server) answers other questions, and says nothing when it is asked for this name's addresses: it waits for the \
+            zone's servers (\(views.listed)).\(otherwise)\(consequence)
             """,
             advice: isExcused
                 ? ""
                 : "Tell the resolver's owner: large answers have to reach it, over UDP with fragments and over TCP.")
+    }
+
+    /// Who takes a connection and ends it was reached, and is nobody's victim on the way.
+    private var givingUp: Symptom {
+        let answersOthers = resolver.others.contains { $0.status == .answered }
+        let others = answersOthers ? " It answers other questions." : ""
+        // Who answers nothing at all doesn't wait for this name's servers.
+        let isExcused = hasExcuse || isExcused && answersOthers
+        return Symptom(
+            .silent, at: .resolver, as: isExcused ? .note : .fault, of: server, views: resolver.asked.last.map(\.view),
+            """
+            \(server) takes TCP connections and ends them without an answer, and says nothing over UDP.\(others)\(consequence)
+            """,
+            advice: isExcused ? "" : "Tell the resolver's owner: without an answer it says SERVFAIL (RFC 1035 §4.1.1).")
     }
 
     /// Where it isn't known that there is an answer, nobody can be blamed for waiting for it.

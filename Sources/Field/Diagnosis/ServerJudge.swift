@@ -21,7 +21,7 @@ struct ServerJudge {
         return ways.symptoms(at: .pathToAuthority, owner: "the zone's owner") + ofAnswers
     }
 
-    private var ways: WayJudge { WayJudge(server, needsTCP: needsTCP) }
+    private var ways: WayJudge { WayJudge(server, needsTCP: needsTCP, others: [server.ofZone].compactMap { $0 }) }
 
     /// Whether somebody can't get the whole answer over UDP.
     private var needsTCP: Bool { server.last.contains { $0.response.isTruncated } }

@@ -4,9 +4,18 @@ internal import DNSWire
 extension WayJudge {
     /// Whether queries with EDNS get nothing however small the answer is.
     var isEDNSTrouble: Bool {
+        // Whoever waits for others may be late with an error, and EDNS is no matter of that.
+        isSilentToEDNS && server[.udp512]?.rcode != Int(ResponseCode.serverFailure) && !takesEDNS
+    }
+
+    /// The same, be it EDNS on the way to it or what it makes of such queries.
+    var isSilentToEDNS: Bool {
         guard isSilent(.edns1232), isSilent(.edns4096), server[.udp512]?.isFromServer == true else { return false }
         return server.small.map { $0.status == .silent } ?? false
     }
+
+    /// Whether other questions are answered over UDP with EDNS.
+    private var takesEDNS: Bool { others.contains { $0.transport == .udp && $0.message?.edns != nil } }
 
     func edns(_ hop: Symptom.Hop, _ owned: Symptom.Hop, _ owner: String) -> Symptom? {
         isEDNSTrouble ? dropped(hop, owner) : missing(owned, owner)

@@ -6,11 +6,14 @@ internal import DNSWire
 struct WayJudge {
     let server: ServerFacts
     private let needsTCP: Bool
+    /// What came to other questions.
+    let others: [Response]
 
-    /// - Parameter needsTCP: whether there are answers that don't fit otherwise.
-    init(_ server: ServerFacts, needsTCP: Bool) {
-        self.server = server
-        self.needsTCP = needsTCP
+    /// - Parameters:
+    ///   - needsTCP: whether there are answers that don't fit otherwise.
+    ///   - others: what came to other questions, which may show that a way is open.
+    init(_ server: ServerFacts, needsTCP: Bool, others: [Response]) {
+        (self.server, self.needsTCP, self.others) = (server, needsTCP, others)
     }
 
     /// - Parameters:
@@ -19,8 +22,8 @@ struct WayJudge {
     func symptoms(at hop: Symptom.Hop, owner: String) -> [Symptom] {
         let owned: Symptom.Hop = hop == .pathToAuthority ? .authority : .resolver
         return [
-            overUDP(hop, owner), edns(hop, owned, owner), tcp(hop, owned, owner), forged(hop, owned),
-            oversize(owned, owner), cut(hop, owner),
+            overUDP(hop, owner), mute(owned, owner), edns(hop, owned, owner), tcp(hop, owned, owner),
+            forged(hop, owned), oversize(owned, owner), cut(hop, owner),
         ].compactMap { $0 }
     }
 
@@ -34,8 +37,39 @@ struct WayJudge {
 
     // MARK: UDP
 
+    /// The views over UDP in which it is silent where UDP isn't what is broken, nor the size: as much or more arrives over
+    /// UDP, or other questions are answered over it.
+    var muteViews: [View] {
+        guard !isEDNSTrouble else { return [] }
+        let (silent, largest) = (Self.datagramViews.filter(isSilent), largestUDP)
+        if !udpAnswers { return server[.tcp]?.status == .answered && answersOthers ? silent : [] }
+        return hasMore && !isSilentToEDNS ? silent.filter { $0.udpLimit ?? 512 <= largest } : silent
+    }
+
+    /// Whether there is a larger answer than those that arrived over UDP: else nothing can get lost for its size.
+    private var hasMore: Bool {
+        server.last.contains { $0.response.isTruncated }
+            || server[.tcp].map { $0.status == .answered && $0.octets > largestUDP } ?? false
+    }
+
+    private var answersOthers: Bool { others.contains { $0.transport == .udp && $0.status == .answered } }
+
+    /// In octets; 0 where nothing arrives.
+    private var largestUDP: Int {
+        (Self.datagramViews.compactMap { server[$0] } + [server.small].compactMap { $0 }).map(\.octets).max() ?? 0
+    }
+
+    private func mute(_ owned: Symptom.Hop, _ owner: String) -> Symptom? {
+        let views = muteViews
+        guard !views.isEmpty else { return nil }
+        return Symptom(
+            .silent, at: owned, of: server.server, views: views,
+            "\(server.server) says nothing over UDP (\(views.listed)), over which as much arrives otherwise.",
+            advice: "Tell \(owner): what doesn't fit has to be answered with TC=1 (RFC 2181 §9).")
+    }
+
     private func overUDP(_ hop: Symptom.Hop, _ owner: String) -> Symptom? {
-        guard !udpAnswers, server[.tcp]?.status == .answered else { return largeOverUDP(hop, owner) }
+        guard !udpAnswers, !answersOthers, server[.tcp]?.status == .answered else { return largeOverUDP(hop, owner) }
         return Symptom(
             .udpBlocked, at: hop, of: server.server, views: Self.datagramViews,
             "\(server.server) answers over TCP and never over UDP.",
@@ -44,10 +78,9 @@ struct WayJudge {
 
     /// What is lost because of its size: a smaller answer came in the same way.
     private func largeOverUDP(_ hop: Symptom.Hop, _ owner: String) -> Symptom? {
-        let lost = Self.datagramViews.filter(isSilent)
-        guard !lost.isEmpty, !isEDNSTrouble else { return nil }
-        let arrived = Self.datagramViews.compactMap { server[$0]?.octets } + [server.small?.octets ?? 0]
-        guard let largest = arrived.max(), largest > 0 else { return nil }
+        let (largest, mute) = (largestUDP, muteViews)
+        let lost = Self.datagramViews.filter { isSilent($0) && !mute.contains($0) }
+        guard !lost.isEmpty, !isEDNSTrouble, largest > 0 else { return nil }
         return Symptom(
             .udpSize, at: hop, of: server.server, views: lost,
             """
@@ -70,8 +103,9 @@ struct WayJudge {
         let isSmallOver = (server.small?.octets ?? 0) > 512
         guard !views.isEmpty || isSmallOver else { return nil }
         let ways = views.map(\.rawValue) + (isSmallOver ? ["EDNS with 512 octets"] : [])
+        // The whole comes of it to whoever has the room: of an authority every resolver has to live with it.
         return Symptom(
-            .oversize, at: owned, of: server.server, views: views,
+            .oversize, at: owned, as: owned == .resolver ? .note : .fault, of: server.server, views: views,
             """
             \(server.server) sends more octets over UDP than were asked for (\(ways.joined(separator: ", "))): programs with \
             a buffer of that size get a broken message.

@@ -75,11 +75,17 @@ extension Checkup {
         return ttl < expectation.ttl ?? 0 ? time + Self.countdown : nil
     }
 
+    /// A zone that gets more addresses during the check isn't one whose servers pass off a part.
+    private func isSuspectedPart(_ response: Response, _ expectation: Expectation) -> Bool {
+        expectation.isPartOverUDP && response.transport == .udp && response.isWhole(wishes.type)
+    }
+
     private func confirmed(
         _ server: ServerFacts, _ question: DNSWire.Question, _ expectation: Expectation, wantsRecursion: Bool
     ) async -> ServerFacts {
         let doubtful = server.last.filter { view, response in
             !Grade(response, view, expectation).isAllowed || response.isStale
+                || (!wantsRecursion && isSuspectedPart(response, expectation))
         }
         // Who never said anything was asked ten times already.
         guard doubtful.contains(where: { $0.response.isFromServer }) || doubtful.count < server.last.count else {

@@ -26,7 +26,7 @@ extension Checkup {
         return facts
     }
 
-    /// What an error leaves open.
+    /// What an error or silence leaves open.
     private func askMore(of facts: inout ResolverFacts) async {
         let codes = Set(facts.asked.last.compactMap(\.response.rcode))
         if codes.contains(Int(ResponseCode.serverFailure)) {
@@ -34,10 +34,16 @@ extension Checkup {
             inquiry.disablesChecking = true
             facts.unchecked = await asking.ask(facts.asked.server, inquiry)
         }
-        if codes.contains(Int(ResponseCode.nameError)) {
+        let isSilent = facts.asked.last.contains { [.silent, .closed].contains($0.response.status) }
+        if isSilent || codes.contains(where: Self.leavesOpen) {
             let soa = Question(name: wishes.name, type: TypeCode.soa)
-            facts.existence = await asking.ask(facts.asked.server, Inquiry(soa, view: .edns1232, wantsRecursion: true))
+            facts.existence = await asking.ask(facts.asked.server, Inquiry(soa, wantsRecursion: true))
         }
+    }
+
+    /// Whether it isn't known from this alone what the server makes of a small answer.
+    private static func leavesOpen(_ code: Int) -> Bool {
+        [ResponseCode.nameError, ResponseCode.serverFailure].contains(UInt16(code))
     }
 
     private static var itselfOverTCP: Inquiry {

@@ -41,7 +41,8 @@ public struct ResolverFacts: Sendable {
     public var root: Response?
     /// The same question with CD=1, where there was an error: without DNSSEC validation (RFC 4035 §3.2.2).
     public var unchecked: Response?
-    /// Whether the name exists at all, asked for a record that is never large (SOA), where there was NXDOMAIN.
+    /// What it says of the same name when it is asked for a record that is never large (SOA), over UDP without EDNS; nil
+    /// where there was neither NXDOMAIN nor SERVFAIL nor silence.
     public var existence: Response?
     /// The same question once more at the end, after the answer's TTL where that is short; nil where it wasn't asked.
     public var again: Response?
@@ -81,5 +82,10 @@ extension ResolverFacts {
     public var largestUDP: Int {
         let all = asked.responses.values.flatMap { $0 } + probes.flatMap { $0.answers.map(\.response) }
         return (all + [root, asked.small].compactMap { $0 }).filter { $0.transport == .udp }.map(\.octets).max() ?? 0
+    }
+
+    /// What came to other questions, of the same name or of others.
+    var others: [Response] {
+        [root, existence, itselfOverTCP].compactMap { $0 } + probes.flatMap { $0.answers.map(\.response) }
     }
 }

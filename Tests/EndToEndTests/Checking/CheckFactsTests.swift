@@ -78,6 +78,26 @@ extension Checks {
             #expect(code == 1)
         }
 
+        /// max-rrset-size is 256 as PowerDNS Recursor comes.
+        @Test func `a resolver that refuses many records is at fault itself, and not its way to the authority`()
+            async throws
+        {
+            let room = FactsRoom(
+                tools: [.recursor],
+                setup: """
+                    authority 127.0.0.1 300
+                    printf '%s\\n' local-address=127.0.0.2 forward-zones-recurse=.=127.0.0.1 daemon=no setuid= setgid= \\
+                        security-poll-suffix= dnssec=off hint-file=no "socket-dir=$FOLDER" allow-from=127.0.0.0/8 \\
+                        >recursor.conf
+                    packaged "$TREE/usr/sbin/pdns_recursor" --config-dir="$FOLDER" >/dev/null 2>&1 &
+                    await 127.0.0.2
+                    """)
+            let (report, code) = try await room.check(Self.asked + ["127.0.0.2"])
+            #expect(report.troubles == ["servfail at resolver of 127.0.0.2"], "\(report.symptoms.map(\.what))")
+            #expect(report.symptoms.first?.what.contains("more than 100 or 256 records") == true)
+            #expect(code == 1)
+        }
+
         @Test func `TTLs that resolvers make smaller or greater are notes with both numbers`() async throws {
             let room = FactsRoom(
                 setup: """
@@ -296,10 +316,12 @@ extension Checks {
             let room = FactsRoom(
                 setup: "ip route add 192.0.2.0/24 dev lo; : >complaints",
                 course: """
+                    : >complaints
                     "$0" "$@" 2>complaints & watch=$!
                     until grep -q 'looking for' complaints; do sleep 0.05; done
                     kill -INT $watch; code=0; wait $watch || code=$?
-                    tail -n 1 complaints >&2; exit $code
+                    # Progress may be told after it.
+                    grep ended complaints >&2; exit $code
                     """)
             let run = try await room.run([
                 "check", FactsRoom.name, "--authority", "192.0.2.53", "--only-named", "--resolver", "192.0.2.54",
