@@ -13,11 +13,19 @@ struct EndSignal {
                 signal(number, SIG_IGN)
                 let source = DispatchSource.makeSignalSource(signal: number)
                 source.setEventHandler { stream.finish() }
-                source.resume()
+                Self.register(source)
                 return source
             }
             stream.onTermination = { _ in for source in sources { source.cancel() } }
         }
+    }
+
+    /// A source hears nothing before Dispatch has registered it, and what is ignored by then is lost.
+    private static func register(_ source: any DispatchSourceSignal) {
+        let isRegistered = DispatchSemaphore(value: 0)
+        source.setRegistrationHandler { isRegistered.signal() }
+        source.resume()
+        isRegistered.wait()
     }
 
     /// Returns when one of them has come.
