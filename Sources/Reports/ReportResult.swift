@@ -15,8 +15,8 @@ struct ReportResult: Encodable {
     let addresses: ReportAddresses
     let reply: ReportReply
     let origin: [ReportExchange]
-    /// Only there where nobody tells what the origin saw.
-    let unseen: Bool?
+    /// Whether nobody tells what the origin saw.
+    let unseen: Bool
     let again: [ReportRepetition]
     let conduct: ReportConduct
     let leg: Leg
@@ -49,7 +49,7 @@ struct ReportResult: Encodable {
         addresses = ReportAddresses(observation.reply.addresses)
         reply = ReportReply(observation.reply)
         origin = observation.exchanges.map(ReportExchange.init)
-        unseen = observation.isUnseen ? true : nil
+        unseen = observation.isUnseen
         again = observation.repetitions.map(ReportRepetition.init)
         conduct = ReportConduct(result.conduct)
         leg = result.leg

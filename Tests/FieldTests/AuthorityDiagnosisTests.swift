@@ -70,6 +70,22 @@ extension DiagnosisTests {
         #expect(showing(known) == ["undecided no-authority at path-to-authority"])
     }
 
+    @Test func `without a network there is one word for everything`() async throws {
+        let cut: ScriptedWorld.Serve = { Response(.unreachable("Network is unreachable"), over: $0.transport) }
+        let world = ScriptedWorld([Self.resolver: cut, Self.server: cut, "192.0.2.1": cut])
+        var wishes = Checkup.Wishes(
+            name: Reply.name(Self.name), resolvers: [KnownResolver(try ServerAddress(Self.resolver), from: .named)])
+        wishes.roots = [try ServerAddress(Self.server)]
+        wishes.triesPrograms = false
+        let offline = Diagnosis(await Checkup(wishes, asking: world).facts())
+        #expect(showing(offline) == ["fault unreachable at path-to-resolver"])
+        #expect(offline.symptoms[0].server == nil)
+        // One that is out of reach beside one that isn't is no matter of this machine.
+        wishes.resolvers.append(KnownResolver(try ServerAddress("192.0.2.77"), from: .named))
+        let partly = Diagnosis(await Checkup(wishes, asking: world).facts())
+        #expect(partly.symptoms.count > 1, "\(showing(partly))")
+    }
+
     @Test func `a root that answers as resolvers do means that port 53 is intercepted`() async throws {
         let whole = Reply.records(Self.name, Self.all)
         let impostors: [ScriptedWorld.Serve] = [

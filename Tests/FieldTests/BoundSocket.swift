@@ -1,5 +1,6 @@
 import Conformance
 import DNSWire
+import Foundation
 import Glibc
 
 @testable import Field
@@ -43,14 +44,15 @@ final class BoundSocket: Sendable {
         guard isAnswered else { throw Failure() }
     }
 
-    /// Takes a connection, sends this over it, and keeps it until the other side ends it.
-    func begin(_ octets: [UInt8]) async throws {
-        let connection = await Task.detached { [descriptor] in accept(descriptor, nil, nil) }.value
-        defer { close(connection) }
-        guard connection >= 0, send(connection, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count else {
-            throw Failure()
+    /// Takes a connection, sends this over it, and keeps it until the other side ends it: on a thread of its own, which waits
+    /// for nobody's turn.
+    func begin(_ octets: [UInt8]) {
+        Thread.detachNewThread { [descriptor] in
+            let connection = accept(descriptor, nil, nil)
+            defer { close(connection) }
+            guard send(connection, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count else { return }
+            var query = [UInt8](repeating: 0, count: 512)
+            while recv(connection, &query, query.count, 0) > 0 {}
         }
-        var query = [UInt8](repeating: 0, count: 512)
-        while recv(connection, &query, query.count, 0) > 0 {}
     }
 }

@@ -77,8 +77,8 @@ private indirect enum JSON: Decodable, Equatable {
         #expect(
             report["results"]?[0]?.keys == [
                 "id", "subject", "scenario", "type", "count", "view", "octets", "outcome", "verdict", "flags",
-                "addresses", "reply", "origin", "again", "conduct", "leg", "rule", "why",
-                "known", "standing", "accepted",
+                "addresses", "reply", "origin", "unseen", "again", "conduct", "leg", "rule", "why", "known", "standing",
+                "accepted",
             ])
         #expect(
             report["results"]?[0]?["addresses"]?.keys == [

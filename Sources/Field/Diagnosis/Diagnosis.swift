@@ -24,9 +24,10 @@ public struct Diagnosis: Sendable {
         }
         let resolvers = LocalStubJudge(facts, expectation).settled(judged)
         let programs = ProgramJudge(facts, expectation, resolvers: resolvers, authority: authority).symptoms
-        symptoms = Self.ordered(
-            authority + IdentityJudge(facts).symptoms + resolvers + ProbeJudge(facts).symptoms(beside: resolvers)
-                + programs)
+        let ofServers =
+            facts.offline.map { [$0] } ?? authority + IdentityJudge(facts).symptoms + resolvers
+            + ProbeJudge(facts).symptoms(beside: resolvers)
+        symptoms = Self.ordered(ofServers + programs)
     }
 
     public var state: State {

@@ -56,7 +56,7 @@ public struct CheckReport: Sendable {
             return paragraph("Authority: \(plain(facts.authorityFailure ?? "not found"))", width: width)
         }
         let servers = authority.servers
-        let zone = authority.place.zone.map { " of \(plain($0.words))" } ?? ""
+        let zone = authority.place.zone.flatMap { $0.isRoot ? nil : " of \(plain($0.words))" } ?? ""
         return paragraph("Authority\(zone): \(expected)", width: width)
             + CheckTable(servers, diagnosis, names: servers.map { plain($0.server.description) }).lines(width: width)
     }
