@@ -4,6 +4,8 @@ import TestTools
 /// A private network for `check` that a shell script sets up with real servers; nothing of it is left afterwards.
 struct FactsRoom {
     static let name = "us-street.api.example.com"
+    /// Whom a check asks, before the resolvers are named: nothing of this machine's own.
+    static let asked = ["--authority", "127.0.0.1", "--only-named", "--resolver"]
 
     /// What the script takes from packages.
     var tools: [TestTool] = [.unbound]
