@@ -33,7 +33,7 @@ extension Checks {
         @Test func `a watch tells a change in a line, and Ctrl-C ends it in one, with the last state`() async throws {
             let run = try await watched([])
             #expect(run.code == 0, "\(run.errors)")
-            #expect(run.output.contains("Authority of"))
+            #expect(run.output.contains("Authority: 40 addresses"))
             let change = run.output.split(separator: "\n").last.map(String.init) ?? ""
             #expect(
                 change.wholeMatch(
